@@ -1,0 +1,93 @@
+"""Everything that can go wrong because of what a user gave, as one tree.
+
+::
+
+    VndxError                 exit 1   anything below; one sentence, in both languages
+    ├── UsageError            exit 2   the words of the call are wrong
+    │   ├── UnknownName       exit 2   no entity, query or parameter of that name
+    │   └── Ambiguous         exit 2   more than one entity fits the name
+    ├── DataError             exit 1   a file of the graph is missing or cannot be read
+    ├── TextError             exit 1   the text of an article is missing or has changed
+    ├── QueryError            exit 1   a query could not be answered
+    │   ├── QuerySyntaxError  exit 2   the query is not SPARQL 1.1
+    │   ├── QueryRefused      exit 2   the query asks for what is not allowed
+    │   ├── QueryTimeout      exit 1   it ran out of time and was stopped
+    │   └── QueryCrash        exit 1   it ran out of memory, or brought its worker down
+    └── WriteError            exit 1   an output could not be written
+
+The library raises these and knows nothing of the command line; ``vndx.cli``
+alone turns them into a sentence on stderr and an exit code.
+"""
+
+from __future__ import annotations
+
+from vndx.lang import t
+
+
+class VndxError(Exception):
+    """A failure that a sentence can explain.
+
+    Args:
+        en: what is wrong, where, and what to do, in one English sentence.
+        vi: the same in Vietnamese.
+    """
+
+    exit_code = 1
+
+    def __init__(self, en: str, vi: str) -> None:
+        super().__init__(en)
+        self.en = en
+        self.vi = vi
+
+    def __str__(self) -> str:
+        return t(self.en, self.vi)
+
+
+class UsageError(VndxError):
+    """The words of the call are wrong."""
+
+    exit_code = 2
+
+
+class UnknownName(UsageError):
+    """No entity, query or parameter has that name."""
+
+
+class Ambiguous(UsageError):
+    """More than one entity fits the name."""
+
+
+class DataError(VndxError):
+    """A file of the graph is missing or cannot be read."""
+
+
+class TextError(VndxError):
+    """The text of an article is missing or has changed."""
+
+
+class QueryError(VndxError):
+    """A query could not be answered."""
+
+
+class QuerySyntaxError(QueryError):
+    """The query is not SPARQL 1.1."""
+
+    exit_code = 2
+
+
+class QueryRefused(QueryError):
+    """The query asks for something that is not allowed here."""
+
+    exit_code = 2
+
+
+class QueryTimeout(QueryError):
+    """The query ran out of time and was stopped."""
+
+
+class QueryCrash(QueryError):
+    """The query ran out of memory, or brought its worker down."""
+
+
+class WriteError(VndxError):
+    """An output could not be written."""
