@@ -46,10 +46,12 @@ def shrink(iri: str, extra: dict[str, str] | None = None) -> str:
     """
     for prefix, namespace in (extra or {}).items():
         if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-            return f"{prefix}:{iri[len(namespace):]}"
+            return f"{prefix}:{iri[len(namespace) :]}"
     for namespace, prefix in _longest_first():
         if iri.startswith(namespace):
-            return f"{prefix}:{iri[len(namespace):]}" if _LOCAL.fullmatch(iri, len(namespace)) else f"<{iri}>"
+            return (
+                f"{prefix}:{iri[len(namespace) :]}" if _LOCAL.fullmatch(iri, len(namespace)) else f"<{iri}>"
+            )
     return f"<{iri}>"
 
 

@@ -1,0 +1,96 @@
+"""The command line: words into calls, errors into sentences.
+
+One module a command, one command a module; ``table`` lists them. ``main`` is
+what ``vndx``, ``python -m vndx`` and ``cli.py`` call. Exit codes: 0 done, 1 it
+failed, 2 the words of the call are wrong, 130 interrupted, 141 the reader of
+stdout went away (what the shell reports of any program in a pipe).
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from vndx import lang
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: the words after ``vndx``; those of the process when left out.
+
+    Returns:
+        The exit code. Nothing is raised, whatever goes wrong.
+    """
+    _speak_utf8()
+    try:
+        words = _choose_language(list(sys.argv[1:] if argv is None else argv))
+        code = _run(words)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where a full disk or a closed pipe still gets its sentence
+    except SystemExit as stop:  # a shell asks for completions, or a command chose its exit code
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except BaseException as error:  # noqa: BLE001 - this is the last place where an error can become a sentence
+        from vndx.cli.sentences import BROKEN_PIPE, explain
+
+        code, sentence = explain(error)
+        if code == BROKEN_PIPE:
+            _forget_stdout()
+        if sentence and sys.stderr is not None:
+            sys.stderr.write(sentence + "\n")
+    return code
+
+
+def _run(words: list[str]) -> int:
+    """Parse *words*, run what they name and return its exit code."""
+    import click
+
+    from vndx.cli.group import group
+
+    if "_VNDX_COMPLETE" in os.environ:
+        group.main(prog_name="vndx")  # click answers the shell, and exits
+    try:
+        with group.make_context("vndx", words or ["--help"]) as context:
+            result = group.invoke(context)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    return result if isinstance(result, int) else 0
+
+
+def _choose_language(words: list[str]) -> list[str]:
+    """Take ``--lang`` out of *words*, wherever it stands, before anything is translated.
+
+    A wrong language is left for the parser to complain about.
+    """
+    for place, word in enumerate(words):
+        if word == "--":
+            break
+        name, equals, value = word.partition("=")
+        if name != "--lang":
+            continue
+        width = 1 if equals else 2
+        value = value if equals else "".join(words[place + 1 : place + 2])
+        if value not in lang.LANGUAGES:
+            return words[place : place + width]
+        lang.use(value)
+        return _choose_language(words[:place] + words[place + width :])
+    return words
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 in any locale: the words of the graph do not fit into less."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _forget_stdout() -> None:
+    """Point stdout at nothing, so that the interpreter's last flush stays quiet too."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    os.close(nothing)

@@ -1,0 +1,80 @@
+"""What several commands share: options that mean the same everywhere, and one way to give a result.
+
+Each ``…_option`` is a decorator for a command's function. Their help is put
+into the language in force when the command's module is imported, which is
+after the language is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from vndx.files import write_atomic
+from vndx.lang import t
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def graph_option(function: _Function) -> _Function:
+    """Add ``--graph PATH``, repeatable; the function takes ``graph: tuple[Path, ...]``.
+
+    Empty means the shipped graph.
+    """
+    return click.option(
+        "--graph",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        metavar="PATH",
+        help=t(
+            "Another graph than the shipped one: a folder laid out like graph/, or an RDF file; repeatable.",
+            "Đồ thị khác thay cho đồ thị kèm theo: thư mục xếp như graph/, hoặc tệp RDF; lặp lại được.",
+        ),
+    )(function)
+
+
+def texts_option(function: _Function) -> _Function:
+    """Add ``--texts DIR``, required; the function takes ``texts: Path``."""
+    return click.option(
+        "--texts",
+        type=click.Path(path_type=Path),
+        required=True,
+        envvar="VNDX_TEXTS",
+        show_envvar=True,
+        metavar=t("DIR", "THƯ_MỤC"),
+        help=t("The folder of the articles' texts.", "Thư mục chứa văn bản của các bài báo."),
+    )(function)
+
+
+def output_option(function: _Function) -> _Function:
+    """Add ``-o/--output FILE``; the function takes ``output: Path | None``, ``None`` for stdout."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        default=None,
+        metavar=t("FILE", "TỆP"),
+        help=t(
+            "Write to this file, whole or not at all, instead of stdout.",
+            "Ghi trọn vẹn vào tệp này thay vì stdout.",
+        ),
+    )(function)
+
+
+def write_output(data: bytes, output: Path | None) -> None:
+    """Give a result: to stdout, or to a file that is written whole or not at all.
+
+    Args:
+        data: the bytes, in UTF-8 where they are text.
+        output: the file; ``None`` or ``-`` for stdout.
+
+    Raises:
+        vndx.errors.WriteError: when the file cannot be written.
+    """
+    if output is None or str(output) == "-":
+        click.echo(data, nl=False)
+    else:
+        write_atomic(output, data)

@@ -1,0 +1,132 @@
+"""Errors into sentences: what is said on stderr, and the exit code that goes with it."""
+
+from __future__ import annotations
+
+import os
+
+from vndx.errors import VndxError
+from vndx.lang import t
+from vndx.text.display import safe
+
+#: 128 + SIGPIPE: what a shell reports of any program whose reader went away.
+BROKEN_PIPE = 141
+#: 128 + SIGINT.
+INTERRUPTED = 130
+
+
+def explain(error: BaseException) -> tuple[int, str]:
+    """Return the exit code for *error* and the sentence for stderr (empty: say nothing).
+
+    The sentence is one line without control characters, whatever the user's
+    words in it were.
+    """
+    if isinstance(error, VndxError):
+        return error.exit_code, _line(str(error))
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED, ""
+    if isinstance(error, BrokenPipeError):
+        return BROKEN_PIPE, ""
+    if isinstance(error, OSError):
+        return 1, _line(_system(error))
+    if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith("vndx"):
+        return 1, _line(
+            t(
+                f"{error.name} is not installed; run `make demo`, or `pip install .`",
+                f"chưa cài {error.name}; hãy chạy `make demo` hoặc `pip install .`",
+            )
+        )
+    if type(error).__module__.startswith("click"):
+        return _clicks(error)
+    return 1, _bug(error)
+
+
+def _line(sentence: str) -> str:
+    return f"vndx: {safe(sentence)}"
+
+
+def _system(error: OSError) -> str:
+    """Say what the operating system refused, and for which file."""
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return t(f"the system refused: {reason}", f"hệ thống từ chối: {reason}")
+    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
+    return t(f"cannot use {name}: {reason}", f"không dùng được {name}: {reason}")
+
+
+def _clicks(error: BaseException) -> tuple[int, str]:
+    """Put an error of the command-line parser into words, with the command whose help to read."""
+    import click
+
+    if isinstance(error, click.Abort):
+        return INTERRUPTED, ""
+    if not isinstance(error, click.ClickException):
+        return 1, _bug(error)
+    said = _parsers(error).rstrip(".")
+    if isinstance(error, click.UsageError):
+        path = error.ctx.command_path if error.ctx else "vndx"
+        said += t(f"; see {path} --help", f"; xem {path} --help")
+    return error.exit_code, _line(said)
+
+
+def _parsers(error: object) -> str:
+    """Say in the language in force what click says in English."""
+    import click
+
+    if isinstance(error, click.NoSuchOption):
+        near = ", ".join(error.possibilities or ())
+        return t(f"no such option: {error.option_name}", f"không có tuỳ chọn {error.option_name}") + (
+            t(f"; did you mean {near}?", f"; có phải là {near}?") if near else ""
+        )
+    if isinstance(error, click.MissingParameter):
+        name = _name(error)
+        return t(f"{name} is missing", f"thiếu {name}")
+    if isinstance(error, click.BadParameter):
+        return t(f"{_name(error)}: {error.message}", f"{_name(error)}: giá trị không hợp lệ{_wanted(error)}")
+    assert isinstance(error, click.ClickException)
+    if isinstance(error, click.BadOptionUsage):
+        return t(error.message, f"tuỳ chọn {error.option_name} dùng chưa đúng: {error.message}")
+    if isinstance(error, click.UsageError):
+        return t(error.message, f"dòng lệnh chưa đúng: {error.message}")
+    return error.message
+
+
+def _name(error: object) -> str:
+    """Return the name of the option or argument that *error* is about, as a user writes it."""
+    import click
+
+    assert isinstance(error, click.BadParameter)
+    if isinstance(error.param, click.Option):
+        return "/".join(error.param.opts)
+    if error.param is not None:
+        return error.param.human_readable_name
+    return str(error.param_hint or t("a value", "một giá trị"))
+
+
+def _wanted(error: object) -> str:
+    """Say what kind of value would have been right, where the parser knows."""
+    import click
+
+    kind = getattr(getattr(error, "param", None), "type", None)
+    if isinstance(kind, click.Choice):
+        return f" (một trong: {', '.join(map(str, kind.choices))})"
+    if isinstance(kind, click.types.IntParamType):
+        return " (cần một số nguyên)"
+    if isinstance(kind, click.types.FloatParamType):
+        return " (cần một số)"
+    return ""
+
+
+def _bug(error: BaseException) -> str:
+    """Ask for a report of what should not happen; the traceback only when it is asked for."""
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    said = _line(
+        t(
+            f"this is a fault of vndx ({what}); please report it with what VNDX_DEBUG=1 shows",
+            f"đây là lỗi của vndx ({what}); xin báo lại kèm những gì VNDX_DEBUG=1 hiện ra",
+        )
+    )
+    if os.environ.get("VNDX_DEBUG") == "1":
+        import traceback
+
+        return "".join(traceback.format_exception(error)) + said
+    return said
