@@ -24,7 +24,7 @@ _JAMO = re.compile("[\u1160-\u11ff]")  # vowels and finals that compose with wha
 
 
 def _toned(letter: str) -> dict[str, str]:
-    """Return each toned form of *letter*, with its tone: ``{"à": "\\u0300", …}``."""
+    """Return each toned form of *letter* and the tone that it carries, as a combining mark."""
     return {normalize("NFC", letter + tone): tone for tone in _TONES}
 
 
