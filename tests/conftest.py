@@ -1,13 +1,38 @@
-"""Fixtures that several folders of tests share."""
+"""Fixtures that several folders of tests share, and what keeps a run to itself.
+
+Messages are compared in English, whatever the locale of the machine, and
+nothing is written into the checkout.
+"""
 
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
+from vndx import lang
+
 _CHECKOUT = Path(__file__).resolve().parent.parent
+
+os.environ["VNDX_LANG"] = "en"
+os.environ.pop("VNDX_DEBUG", None)
+os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(tempfile.gettempdir()) / "vndx-hypothesis")
+
+# No deadline: a slow machine is no fault. Under CI the same examples each time.
+hypothesis.settings.register_profile(
+    "vndx", database=None, deadline=None, derandomize=os.environ.get("CI") == "true"
+)
+hypothesis.settings.load_profile("vndx")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the checkout."""
+    return _CHECKOUT
 
 
 @pytest.fixture(scope="session")
@@ -19,9 +44,16 @@ def texts_dir() -> Path:
     """
     named = os.environ.get("VNDX_TEXTS")
     folder = Path(named) if named else _CHECKOUT.parent / "shared" / "seeds"
-    if not folder.is_dir():
+    if not any(folder.glob("*.txt")):
         reason = f"the articles' texts are not at {folder}; point VNDX_TEXTS at their folder"
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """Let no test choose the language of the next."""
+    yield
+    lang.use(None)
