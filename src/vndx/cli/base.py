@@ -2,31 +2,30 @@
 
 Each ``…_option`` is a decorator for a command's function. Their help is put
 into the language in force when the command's module is imported, which is
-after the language is chosen.
+after the language is chosen. Paths are strings: ``pathlib`` takes as long to
+import as a query takes to run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from vndx.files import write_atomic
 from vndx.lang import t
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def graph_option(function: _Function) -> _Function:
-    """Add ``--graph PATH``, repeatable; the function takes ``graph: tuple[Path, ...]``.
+    """Add ``--graph PATH``, repeatable; the function takes ``graph: tuple[str, ...]``.
 
     Empty means the shipped graph.
     """
     return click.option(
         "--graph",
-        type=click.Path(path_type=Path),
+        type=click.Path(),
         multiple=True,
         metavar="PATH",
         help=t(
@@ -37,10 +36,10 @@ def graph_option(function: _Function) -> _Function:
 
 
 def texts_option(function: _Function) -> _Function:
-    """Add ``--texts DIR``, required; the function takes ``texts: Path``."""
+    """Add ``--texts DIR``, required; the function takes ``texts: str``."""
     return click.option(
         "--texts",
-        type=click.Path(path_type=Path),
+        type=click.Path(),
         required=True,
         envvar="VNDX_TEXTS",
         show_envvar=True,
@@ -50,11 +49,11 @@ def texts_option(function: _Function) -> _Function:
 
 
 def output_option(function: _Function) -> _Function:
-    """Add ``-o/--output FILE``; the function takes ``output: Path | None``, ``None`` for stdout."""
+    """Add ``-o/--output FILE``; the function takes ``output: str | None``, ``None`` for stdout."""
     return click.option(
         "-o",
         "--output",
-        type=click.Path(path_type=Path),
+        type=click.Path(),
         default=None,
         metavar=t("FILE", "TỆP"),
         help=t(
@@ -64,7 +63,7 @@ def output_option(function: _Function) -> _Function:
     )(function)
 
 
-def write_output(data: bytes, output: Path | None) -> None:
+def write_output(data: bytes, output: str | None) -> None:
     """Give a result: to stdout, or to a file that is written whole or not at all.
 
     Args:
@@ -74,7 +73,9 @@ def write_output(data: bytes, output: Path | None) -> None:
     Raises:
         vndx.errors.WriteError: when the file cannot be written.
     """
-    if output is None or str(output) == "-":
+    if output is None or output == "-":
         click.echo(data, nl=False)
     else:
+        from vndx.files import write_atomic  # with it comes half of the standard library
+
         write_atomic(output, data)

@@ -18,10 +18,11 @@ def explain(error: BaseException) -> tuple[int, str]:
     """Return the exit code for *error* and the sentence for stderr (empty: say nothing).
 
     The sentence is one line without control characters, whatever the user's
-    words in it were.
+    words in it were; the excerpt of a query that is no SPARQL follows it.
     """
     if isinstance(error, VndxError):
-        return error.exit_code, _line(str(error))
+        excerpt = getattr(error, "excerpt", "")
+        return error.exit_code, "\n".join([_line(str(error)), *map(safe, excerpt.splitlines())])
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED, ""
     if isinstance(error, BrokenPipeError):
@@ -128,5 +129,6 @@ def _bug(error: BaseException) -> str:
     if os.environ.get("VNDX_DEBUG") == "1":
         import traceback
 
-        return "".join(traceback.format_exception(error)) + said
+        trace = "".join(traceback.format_exception(error)).rstrip("\n")
+        return "\n".join([*map(safe, trace.split("\n")), said])
     return said

@@ -1,0 +1,73 @@
+# Two commands do all the set-up, on a machine with Python 3.11 or newer, make and a package index:
+#   make demo    make test
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench fmt docs clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# The first Python that is new enough and can make virtual environments; looked for only when one is made.
+PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo "$$python"; break; }; done)
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r target what; do \
+		printf '%-12s %s\n' "$$target" "$$what"; done
+
+demo: $(VENV)/.runtime ## install into .venv, check the graph, answer three questions
+	@$(call show,check)
+	@$(call show,query what-is --param entity=...)
+	@$(call show,query ...)
+	@$(call show,query ...)
+	@echo; echo "Next:  . $(BIN)/activate, then  vndx queries  and  vndx --help  (in Vietnamese: vndx --lang vi --help)"
+
+test: $(VENV)/.test ## lint, types, import layers and all tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+bench: $(VENV)/.test ## measure speed, as ratios to peers in the same run
+	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+
+fmt: $(VENV)/.test ## put code, ontology and graph into their canonical form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/vndx fmt ontology graph
+
+docs: $(VENV)/.test ## write the command-line reference anew
+	$(BIN)/python docs/make_cli_reference.py
+
+clean: ## remove .venv and everything that tools left behind
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist network.html
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Show a call of vndx as one would type it, and what it answers.
+show = echo; echo '$$ vndx $(1)'; $(BIN)/vndx $(1)
+
+# A stamp is touched once all is installed, and is out of date when pyproject.toml changes.
+$(VENV)/.runtime: pyproject.toml
+	@$(make-venv)
+	@echo "Installing vndx into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml
+	@$(make-venv)
+	@echo "Installing vndx and its test tools into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'  # the first that knows --group
+	@$(BIN)/python -m pip install --quiet --editable . --group test
+	@touch $@ $(VENV)/.runtime
+
+define make-venv
+if ! $(BIN)/python -m pip --version >/dev/null 2>&1; then \
+	if [ -z "$(PYTHON)" ]; then \
+		echo "vndx needs Python 3.11 or newer with the module venv (on Debian: apt-get install python3 python3-venv)" >&2; \
+		exit 1; \
+	fi; \
+	$(PYTHON) -m venv --clear $(VENV); \
+fi
+endef

@@ -1,0 +1,131 @@
+"""``vndx`` as a process: language, help, version, exit codes, streams that break."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import vndx
+from vndx.cli import main
+from vndx.cli.table import COMMANDS
+
+VNDX = [sys.executable, "-m", "vndx"]
+
+
+def test_version_is_the_one_of_pyproject(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    assert vndx.__version__ == project["version"]
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"vndx {vndx.__version__}\n"
+
+
+@pytest.mark.parametrize("words", [["--lang", "vi"], ["--lang=vi"], ["-h", "--lang", "vi"]])
+def test_help_in_vietnamese_has_no_english_of_clicks_left(words: list[str]) -> None:
+    done = subprocess.run([*VNDX, *words], capture_output=True, text=True, check=True, encoding="utf-8")
+    assert done.stdout.startswith("Cách dùng: vndx [TUỲ CHỌN] LỆNH")
+    for english in ("Usage", "Options", "OPTIONS", "Commands", "Show", "exit"):
+        assert english not in done.stdout
+
+
+def test_help_lists_each_command_in_the_order_of_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    listed = capsys.readouterr().out.partition("Commands:\n")[2]
+    assert [line.split()[0] for line in listed.splitlines() if line[2:3].strip()] == list(COMMANDS)
+
+
+def test_language_of_the_environment_counts_unless_the_call_says_otherwise() -> None:
+    def help_in(**environment: str) -> str:
+        rest = {
+            k: v for k, v in os.environ.items() if k not in {"VNDX_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}
+        }
+        call = [*VNDX, "--help"]
+        return subprocess.run(
+            call, capture_output=True, check=True, env=rest | environment, encoding="utf-8"
+        ).stdout.split(":")[0]
+
+    assert help_in() == "Usage"
+    assert help_in(VNDX_LANG="vi") == "Cách dùng"
+    assert help_in(LC_ALL="vi_VN.UTF-8") == "Cách dùng"
+    assert help_in(LC_ALL="vi_VN.UTF-8", VNDX_LANG="en") == "Usage"
+    # Vietnamese also leaves where the locale could not write it.
+    assert help_in(VNDX_LANG="vi", LC_ALL="C", PYTHONIOENCODING="ascii") == "Cách dùng"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["nothing"], "no such command: nothing; see vndx --help"),
+        (["--lang", "vi", "nothing"], "không có lệnh nothing; xem vndx --help"),
+        (["--languag"], "no such option: --languag; did you mean --lang?; see vndx --help"),
+        (["--lang", "fr"], "--lang: 'fr' is not one of 'vi', 'en'; see vndx --help"),
+        (["--lang=fr"], "--lang: 'fr' is not one of 'vi', 'en'; see vndx --help"),
+        (["--lang"], "Option '--lang' requires an argument; see vndx --help"),
+        (["--lang", "vi", "--version=1"], None),
+        (["\x1b[31mred\u202e\udcff\nvndx: all is well"], None),
+    ],
+)
+def test_wrong_words_end_as_one_sentence_and_exit_2(
+    words: list[str], sentence: str | None, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.startswith("vndx: ")
+    assert err.count("\n") == 1
+    assert err[:-1].isprintable()
+    if sentence:
+        assert err == f"vndx: {sentence}\n"
+
+
+def test_a_command_nearly_right_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
+    name = next(iter(COMMANDS))
+    assert main([name + "x"]) == 2
+    assert capsys.readouterr().err == f"vndx: no such command: {name}x; did you mean {name}?\n"
+
+
+def test_a_reader_that_went_away_ends_it_quietly() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run([*VNDX, "--help"], stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_behind_stdout_ends_as_one_sentence() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*VNDX, "--help"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"vndx: the system refused: No space left")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("closed", ["1", "2"])
+def test_a_closed_stream_is_no_crash(closed: str) -> None:
+    call = f"exec {closed}>&-; exec {sys.executable} -m vndx --version"
+    done = subprocess.run(["sh", "-c", call], capture_output=True, check=False)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
+def test_cli_py_does_what_vndx_does(root: Path, tmp_path: Path) -> None:
+    for words in (["--help"], ["--version"], ["nothing"]):
+        here, there = (
+            subprocess.run([*call, *words], capture_output=True, cwd=tmp_path, check=False)
+            for call in (VNDX, [sys.executable, str(root / "cli.py")])
+        )
+        assert (here.returncode, here.stdout, here.stderr) == (there.returncode, there.stdout, there.stderr)
+
+
+def test_cli_py_without_the_dependencies_says_what_to_run(root: Path) -> None:
+    # -I -S: no installed package is seen, as on a machine with nothing but Python.
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(root / "cli.py")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr == "vndx: click is not installed; run `make demo`, or `pip install .`\n"

@@ -1,0 +1,115 @@
+"""Each kind of error becomes one printable line and its exit code."""
+
+from __future__ import annotations
+
+import errno
+import inspect
+import os
+import re
+
+import click
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vndx import errors, lang
+from vndx.cli.sentences import explain
+
+TREE = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, errors.VndxError)]
+
+
+def test_the_tree_of_errors_is_the_one_its_docstring_draws() -> None:
+    drawn = {}
+    for line in (errors.__doc__ or "").splitlines():
+        found = re.match(r"[ │├└─]*(\w+) +exit (\d)", line)
+        if found:
+            drawn[found[1]] = int(found[2])
+    assert drawn == {kind.__name__: kind.exit_code for kind in TREE}
+    assert len(TREE) >= 12
+
+
+@pytest.mark.parametrize("kind", TREE)
+def test_an_error_of_ours_is_said_in_the_language_in_force(kind: type[errors.VndxError]) -> None:
+    error = kind("no graph in x", "không có đồ thị trong x")
+    lang.use("en")
+    assert explain(error) == (kind.exit_code, "vndx: no graph in x")
+    lang.use("vi")
+    assert explain(error) == (kind.exit_code, "vndx: không có đồ thị trong x")
+
+
+@given(st.text(st.characters(codec=None, exclude_categories=())))
+def test_no_users_word_reaches_the_terminal_raw(word: str) -> None:
+    for error in (
+        errors.UnknownName(word, word),
+        RuntimeError(word),
+        click.UsageError(word),
+        OSError(2, word),
+        FileNotFoundError(errno.ENOENT, "No such file", word),
+    ):
+        _, said = explain(error)
+        said.encode("utf-8")
+        assert not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in said)
+        assert not set(said) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+
+
+@click.command()
+@click.option("--count", type=int)
+@click.option("--kind", type=click.Choice(["a", "b"]))
+@click.option("--part", type=float, required=True)
+@click.argument("file")
+def _sample(**given: object) -> None:
+    """Have one parameter of each kind."""
+
+
+@pytest.mark.parametrize(
+    ("words", "en", "vi"),
+    [
+        (["f"], "--part is missing", "thiếu --part"),
+        (["--part", "1"], "FILE is missing", "thiếu FILE"),
+        (
+            ["--part", "x", "f"],
+            "--part: 'x' is not a valid float",
+            "--part: giá trị không hợp lệ (cần một số)",
+        ),
+        (
+            ["--part", "1", "--count", "x", "f"],
+            "--count: 'x' is not a valid integer",
+            "--count: giá trị không hợp lệ (cần một số nguyên)",
+        ),
+        (
+            ["--part", "1", "--kind", "x", "f"],
+            "--kind: 'x' is not one of 'a', 'b'",
+            "--kind: giá trị không hợp lệ (một trong: a, b)",
+        ),
+    ],
+)
+def test_the_parsers_errors_in_both_languages(words: list[str], en: str, vi: str) -> None:
+    with pytest.raises(click.UsageError) as caught:
+        _sample.make_context("vndx sample", list(words))
+    lang.use("en")
+    assert explain(caught.value) == (2, f"vndx: {en}; see vndx sample --help")
+    lang.use("vi")
+    assert explain(caught.value) == (2, f"vndx: {vi}; xem vndx sample --help")
+
+
+def test_interrupt_and_a_reader_gone_say_nothing() -> None:
+    assert explain(KeyboardInterrupt()) == (130, "")
+    assert explain(click.Abort()) == (130, "")
+    assert explain(BrokenPipeError()) == (141, "")
+
+
+def test_what_should_not_happen_asks_for_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        raise RuntimeError("stub\x1b[0m")
+    except RuntimeError as caught:
+        error = caught
+    code, said = explain(error)
+    assert code == 1
+    assert "please report it" in said
+    assert "RuntimeError: stub\\x1b[0m" in said
+    assert "\n" not in said
+    monkeypatch.setenv("VNDX_DEBUG", "1")
+    _, said = explain(error)
+    assert said.startswith("Traceback")
+    assert os.path.basename(__file__) in said
+    assert "\x1b" not in said
