@@ -52,14 +52,14 @@ show = echo; echo '$$ vndx $(1)'; $(BIN)/vndx $(1)
 $(VENV)/.runtime: pyproject.toml
 	@$(make-venv)
 	@echo "Installing vndx into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m pip install -qq --editable .
 	@touch $@
 
 $(VENV)/.test: pyproject.toml
 	@$(make-venv)
 	@echo "Installing vndx and its test tools into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'  # the first that knows --group
-	@$(BIN)/python -m pip install --quiet --editable . --group test
+	@$(BIN)/python -m pip install -qq --upgrade 'pip>=25.1'  # the first that knows --group
+	@$(BIN)/python -m pip install -qq --editable . --group test
 	@touch $@ $(VENV)/.runtime
 
 define make-venv
