@@ -18,9 +18,7 @@ help: ## show this list
 
 demo: $(VENV)/.runtime ## install into .venv, check the graph, answer three questions
 	@$(call show,check)
-	@$(call show,query what-is --param entity=...)
-	@$(call show,query ...)
-	@$(call show,query ...)
+	@$(call show,queries)
 	@echo; echo "Next:  . $(BIN)/activate, then  vndx queries  and  vndx --help  (in Vietnamese: vndx --lang vi --help)"
 
 test: $(VENV)/.test ## lint, types, import layers and all tests

@@ -32,6 +32,24 @@ def test_help_in_vietnamese_has_no_english_of_clicks_left(words: list[str]) -> N
         assert english not in done.stdout
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_commands_help_in_vietnamese_has_no_english_of_clicks_left(name: str) -> None:
+    call = [*VNDX, name, "--lang", "vi", "--help"]
+    page = subprocess.run(call, capture_output=True, check=True, encoding="utf-8").stdout
+    assert page.startswith(f"Cách dùng: vndx {name}")
+    for english in (
+        "Usage:",
+        "Options:",
+        "OPTIONS",
+        "arguments:",
+        "Show this",
+        "default:",
+        "required]",
+        "env var",
+    ):
+        assert english not in page
+
+
 def test_help_lists_each_command_in_the_order_of_the_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
     listed = capsys.readouterr().out.partition("Commands:\n")[2]

@@ -8,6 +8,7 @@ stdout went away (what the shell reports of any program in a pipe).
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -42,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if code == BROKEN_PIPE:
             _forget_stdout()
         if sentence and sys.stderr is not None:
-            sys.stderr.write(sentence + "\n")
+            with contextlib.suppress(OSError):  # nobody reads stderr either: the exit code is left
+                sys.stderr.write(sentence + "\n")
     return code
 
 
