@@ -1,0 +1,141 @@
+"""One Turtle or TriG file as its author wrote it: comment at the top, prefixes, statements.
+
+A store keeps only the statements, and rewrites numbers; the checks and
+``vndx fmt`` need the file itself.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from vndx.errors import DataError
+from vndx.graph.canonical import write
+
+FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG}
+
+#: What a ``#`` can hide in (strings, IRIs, escapes), then a comment, then the mark of RDF 1.2.
+_TOKENS = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*'"
+    r"|<[^<>\s]*>"
+    r"|\\."
+    r"|(?P<comment>#[^\n\r]*)"
+    r"|(?P<triple><<|\{\|)",
+    re.DOTALL,
+)
+_WHERE = re.compile(r"Parser error (?:at|between) line (\d+) column (\d+)[^:]*: (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that was read.
+
+    Attributes:
+        name: what messages call it.
+        fmt: ``"turtle"`` or ``"trig"``.
+        header: its leading comment lines.
+        prefixes: the prefixes it declares.
+        quads: its statements, in order, with the numbers as they are written.
+        body_comment: line of the first comment further down, or ``None``.
+        data: its bytes.
+    """
+
+    name: str
+    fmt: str
+    header: str
+    prefixes: dict[str, str]
+    quads: list[ox.Quad]
+    body_comment: int | None
+    data: bytes
+
+    def canonical(self) -> bytes:
+        """Return the canonical form of this file.
+
+        Raises:
+            DataError: when a comment in the body would be lost.
+        """
+        if self.body_comment is not None:
+            raise DataError(
+                f"{self.name}:{self.body_comment}: a comment here would be lost in the canonical form; "
+                "move it to the top of the file or into rdfs:comment",
+                f"{self.name}:{self.body_comment}: chú thích ở đây sẽ mất trong dạng chuẩn; "
+                "hãy chuyển lên đầu tệp hoặc vào rdfs:comment",
+            )
+        return write(self.quads, self.prefixes, self.fmt, self.header)
+
+
+def read(path: str | os.PathLike[str], name: str | None = None) -> Document:
+    """Read one ``.ttl`` or ``.trig`` file.
+
+    Args:
+        path: the file.
+        name: what messages call it; the path when left out.
+
+    Raises:
+        DataError: when it cannot be read or has a syntax error; names file, line and column.
+    """
+    path = Path(path)
+    name = str(path) if name is None else name
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DataError(f"cannot read {name}: {reason}", f"không đọc được {name}: {reason}") from error
+    return parse(data, "turtle" if path.suffix == ".ttl" else "trig", name)
+
+
+def parse(data: bytes, fmt: str, name: str) -> Document:
+    """Read the bytes of a file; see :func:`read`."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise DataError(f"{name}:{line}: not UTF-8", f"{name}:{line}: không phải UTF-8") from error
+    header, comment = _comments(text, name)
+    parser = ox.parse(data, ox.RdfFormat.TURTLE if fmt == "turtle" else ox.RdfFormat.TRIG)
+    try:
+        quads = list(parser)
+    except SyntaxError as error:
+        raise _syntax_error(name, error) from error
+    return Document(name, fmt, header, dict(parser.prefixes), quads, comment, data)
+
+
+def canonical(data: bytes, fmt: str, name: str) -> bytes:
+    """Return the canonical form of the bytes of a file.
+
+    Raises:
+        DataError: for a syntax error, or a comment that would be lost.
+    """
+    return parse(data, fmt, name).canonical()
+
+
+def _comments(text: str, name: str) -> tuple[str, int | None]:
+    """Return the comment at the top, and the line of the first comment below it."""
+    top = re.match(r"(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|\r|\n|\Z))*", text)
+    end = top.end() if top else 0
+    for token in _TOKENS.finditer(text, end):
+        line = text.count("\n", 0, token.start()) + 1
+        if token["triple"]:  # enough of them in one another break the parser, and we use none
+            raise DataError(
+                f"{name}:{line}: RDF 1.2 triple terms are not used here",
+                f"{name}:{line}: ở đây không dùng bộ ba lồng của RDF 1.2",
+            )
+        if token["comment"] is not None:
+            return text[:end], line
+    return text[:end], None
+
+
+def _syntax_error(name: str, error: SyntaxError) -> DataError:
+    message = str(error.msg or error)
+    where = _WHERE.match(message)
+    place = f"{name}:{where[1]}:{where[2]}" if where else name
+    what = where[3].strip() if where else message
+    what = re.sub(r" \(line \d+\)$", "", what)
+    return DataError(f"{place}: {what}", f"{place}: lỗi cú pháp: {what}")
