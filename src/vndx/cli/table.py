@@ -9,4 +9,9 @@ module and add its row.
 from __future__ import annotations
 
 #: Name of the command -> first line of its help in English and in Vietnamese, without the full stop.
-COMMANDS: dict[str, tuple[str, str]] = {}
+COMMANDS: dict[str, tuple[str, str]] = {
+    "fmt": (
+        "Rewrite Turtle and TriG files in their one canonical form",
+        "Viết lại các tệp Turtle và TriG theo đúng một dạng chuẩn",
+    ),
+}

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from vndx.errors import DataError
+from vndx.content import folder
+from vndx.errors import DataError, UsageError
 from vndx.graph.canonical import write
-
-FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG}
+from vndx.graph.files import find
 
 #: What a ``#`` can hide in (strings, IRIs, escapes), then a comment, then the mark of RDF 1.2.
 _TOKENS = re.compile(
@@ -30,7 +31,7 @@ _TOKENS = re.compile(
     r"|(?P<triple><<|\{\|)",
     re.DOTALL,
 )
-_WHERE = re.compile(r"Parser error (?:at|between) line (\d+) column (\d+)[^:]*: (.*)", re.DOTALL)
+_NOISE = re.compile(r"^Parser error [^:]*: | \(line \d+\)$")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,39 @@ class Document:
                 f"{self.name}:{self.body_comment}: chú thích ở đây sẽ mất trong dạng chuẩn; "
                 "hãy chuyển lên đầu tệp hoặc vào rdfs:comment",
             )
-        return write(self.quads, self.prefixes, self.fmt, self.header)
+        try:
+            return write(self.quads, self.prefixes, self.fmt, self.header)
+        except ValueError as error:
+            raise DataError(f"{self.name}: {error}", f"{self.name}: {error}") from error
+
+
+def files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
+    """Return the Turtle and TriG files among *paths* and in the folders among them, sorted.
+
+    Args:
+        paths: files and folders; the folders of the ontology and the graph when there are none.
+
+    Raises:
+        DataError: when a path is missing or empty.
+        UsageError: when a file is neither ``.ttl`` nor ``.trig``.
+    """
+    found: list[str] = []
+    for path in list(paths) or [folder("ontology"), folder("graph")]:
+        name = os.fspath(path)
+        inside = [file for file in find([name]).files if file.endswith((".ttl", ".trig"))]
+        if not inside and not os.path.isdir(name):
+            raise UsageError(
+                f"{name} is neither Turtle (.ttl) nor TriG (.trig)",
+                f"{name} không phải Turtle (.ttl) hay TriG (.trig)",
+            )
+        found += [file for file in inside if file not in found]
+    return found
+
+
+def shown(path: str) -> str:
+    """Return *path* as messages show it: from here, when it lies below here."""
+    here = os.path.join(os.getcwd(), "")
+    return path.removeprefix(here)
 
 
 def read(path: str | os.PathLike[str], name: str | None = None) -> Document:
@@ -133,9 +166,6 @@ def _comments(text: str, name: str) -> tuple[str, int | None]:
 
 
 def _syntax_error(name: str, error: SyntaxError) -> DataError:
-    message = str(error.msg or error)
-    where = _WHERE.match(message)
-    place = f"{name}:{where[1]}:{where[2]}" if where else name
-    what = where[3].strip() if where else message
-    what = re.sub(r" \(line \d+\)$", "", what)
+    place = f"{name}:{error.lineno}:{error.offset}" if error.lineno else name
+    what = _NOISE.sub("", str(error.msg or error)).strip()
     return DataError(f"{place}: {what}", f"{place}: lỗi cú pháp: {what}")
