@@ -34,7 +34,7 @@ bench: $(VENV)/.test ## measure speed, as ratios to peers in the same run
 fmt: $(VENV)/.test ## put code, ontology and graph into their canonical form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-	$(BIN)/vndx fmt ontology graph
+	$(BIN)/vndx fmt
 
 docs: $(VENV)/.test ## write the command-line reference anew
 	$(BIN)/python docs/make_cli_reference.py

@@ -3,7 +3,8 @@
 The command ``NAME`` is the object ``command`` of the module ``vndx.cli.NAME``,
 and the first line of its help is what stands here (tested). The table exists
 so that listing the commands imports none of them. To add a command, write its
-module and add its row.
+module and add its row: first what asks (query, queries, search, show), then what
+keeps the graph true to its sources (cite, ledger, verify, check), then the rest.
 """
 
 from __future__ import annotations
