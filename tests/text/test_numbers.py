@@ -143,8 +143,17 @@ def test_trap_13_estimates_and_forecasts_are_whole_words_of_the_clause(words: st
         assert one(spelling).modality == modality
 
 
-def test_a_second_clause_is_not_estimated_with_the_first() -> None:
+def test_a_change_is_as_uncertain_as_what_changes() -> None:
     first, second = quantities("ước đạt 7,5 tỷ USD, tăng 4% so với năm 2022")
+    assert (first.modality, second.modality) == ("estimate", "estimate")
+    first, second = quantities("đạt 7,5 tỷ USD, tăng 4%")
+    assert (first.modality, second.modality) == ("", "")
+
+
+def test_a_second_clause_is_not_estimated_with_the_first() -> None:
+    first, second = quantities("ước đạt 7,5 tỷ USD, có 4% doanh nghiệp")
+    assert (first.modality, second.modality) == ("estimate", "")
+    first, second = quantities("ước đạt 7,5 tỷ USD; số doanh nghiệp tăng 4%")
     assert (first.modality, second.modality) == ("estimate", "")
 
 

@@ -128,6 +128,7 @@ class _Line:
             if quantity is not None:
                 found.append(quantity)
         found = [self._ranged(found, place) for place in range(len(found))]
+        found = [self._following(found, place) for place in range(len(found))]
         found += [
             Quantity(Decimal(1), start, end, kind="rank") for start, end in phrases.superlatives(self.key)
         ]
@@ -185,6 +186,14 @@ class _Line:
             return one
         factor = phrases.factor(other.scale)
         return replace(one, value=one.value * factor, scale=other.scale, unit=other.unit)
+
+    def _following(self, found: list[Quantity], place: int) -> Quantity:
+        """Let a change be as uncertain as the number that it follows: ``ước đạt 7,5 tỷ USD, tăng 4%``."""
+        one, before = found[place], found[place - 1]
+        if not place or one.modality or not one.change:
+            return one
+        between = self.key[before.end : one.start]
+        return replace(one, modality=before.modality) if phrases.follows(between) else one
 
     def _placed(self, one: Quantity, shift: int) -> Quantity:
         """Turn offsets into the key into offsets into the text."""

@@ -53,6 +53,7 @@ _CHANGE = re.compile(
     r"(?<!\w)(tăng|giảm|gấp)(?: (?:trưởng|thêm|lên|xuống|đạt|ước đạt|ước|là|đến|tới|bình quân))*"
     r"(?: (?:" + "|".join(sorted(_COMPARATORS, key=len, reverse=True)) + r"))? ?\Z"
 )
+_FOLLOWS = re.compile(r"(?: [^\W\d]+){0,3},? (?:tăng|giảm)(?: [^\W\d]+){0,2} ")
 _DIRECTIONS = {"tăng": "up", "giảm": "down", "gấp": "times"}
 
 _ORDINAL = re.compile(r"(?<!\w)(?:thứ|hạng|vị trí) ?\Z")
@@ -128,6 +129,11 @@ def change(key: str, start: int) -> str:
     """Return ``up``, ``down`` or ``times`` when the number says by how much something changed."""
     found = _CHANGE.search(key, 0, start) if start else None
     return _DIRECTIONS[found[1]] if found else ""
+
+
+def follows(between: str) -> bool:
+    """Tell whether the words between two numbers make the second the change of the first."""
+    return _FOLLOWS.fullmatch(between) is not None
 
 
 def rank(key: str, start: int, end: int) -> tuple[str, str]:
