@@ -6,8 +6,7 @@ the command line is ``vndx``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as type checkers know it; `typing` takes as long to import as a query takes to run
 if TYPE_CHECKING:
     from os import PathLike
 

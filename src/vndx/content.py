@@ -6,27 +6,40 @@ know, ``queries/`` what we ask.
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
-_PACKAGE = Path(__file__).resolve().parent
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
-def _folder(name: str) -> Path:
-    """Return the folder *name*, from the wheel if it carries one."""
-    shipped = _PACKAGE / "_content" / name
-    return shipped if shipped.is_dir() else _PACKAGE.parent.parent / name
+def folder(name: str) -> str:
+    """Return the path of the folder *name*: the wheel's if it carries one, else the checkout's.
+
+    As a string: ``pathlib`` takes as long to import as a query takes to run.
+    """
+    shipped = os.path.join(_PACKAGE, "_content", name)
+    return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), name)
+
+
+def _path(name: str) -> Path:
+    from pathlib import Path
+
+    return Path(folder(name))
 
 
 def ontology_dir() -> Path:
     """Return the folder of the ontology."""
-    return _folder("ontology")
+    return _path("ontology")
 
 
 def graph_dir() -> Path:
     """Return the folder of the shipped graph."""
-    return _folder("graph")
+    return _path("graph")
 
 
 def queries_dir() -> Path:
     """Return the folder of the named queries."""
-    return _folder("queries")
+    return _path("queries")

@@ -70,9 +70,17 @@ class QueryError(VndxError):
 
 
 class QuerySyntaxError(QueryError):
-    """The query is not SPARQL 1.1."""
+    """The query is not SPARQL 1.1.
+
+    Attributes:
+        line, column: where, counted from 1; 0 when unknown.
+        excerpt: that line of the query with a caret below the place, two lines; may be empty.
+    """
 
     exit_code = 2
+    line = 0
+    column = 0
+    excerpt = ""
 
 
 class QueryRefused(QueryError):

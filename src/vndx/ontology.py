@@ -7,10 +7,11 @@ source, and serialisers, queries and error messages all take it from here.
 from __future__ import annotations
 
 import json
+import os
 import re
 from functools import cache
 
-from vndx.content import ontology_dir
+from vndx.content import folder
 
 VNDX = "https://w3id.org/vndx/ontology#"
 CODE = "https://w3id.org/vndx/code/"
@@ -24,7 +25,8 @@ _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 @cache
 def prefixes() -> dict[str, str]:
     """Return the known prefixes, prefix to namespace, in the order of the context."""
-    context = json.loads((ontology_dir() / "context.jsonld").read_text("utf-8"))["@context"]
+    with open(os.path.join(folder("ontology"), "context.jsonld"), "rb") as file:
+        context = json.load(file)["@context"]
     return {
         key: value
         for key, value in context.items()

@@ -1,0 +1,6 @@
+"""The graph as a thing to read: files into a store, and queries answered behind a wall.
+
+``engine`` is what callers use. A query never runs in the caller's process: it
+runs in a ``worker`` that can be killed, that cannot open a connection, and
+whose memory is limited. ``guard`` only makes the refusals readable.
+"""

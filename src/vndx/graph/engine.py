@@ -1,0 +1,307 @@
+"""Asking a graph: queries go to a worker process and come back as bytes, or as an error that says why.
+
+::
+
+    with Engine(["my-graph/"], timeout=10) as engine:
+        answer = engine.query("ASK { ?s ?p ?o }")
+
+No query runs in this process, which never loads the engine either. Whatever a
+query does, it ends in time, and the next one is answered.
+"""
+
+from __future__ import annotations
+
+import _thread
+import os
+
+from vndx.errors import DataError, QueryCrash, QueryError, QueryRefused, QueryTimeout, UnknownName, UsageError
+from vndx.graph.files import find
+from vndx.graph.launch import Died, Process, TimeUp
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from types import TracebackType
+    from typing import Self
+
+    from vndx.graph.frames import Frame
+
+TIMEOUT = 30.0
+MEMORY = 1024
+
+
+class Answer:
+    """What a query gave.
+
+    Attributes:
+        kind: ``select``, ``ask`` or ``graph``.
+        format: the name of the format of `data`.
+        data: the bytes, as the engine wrote them.
+        truncated: a limit on rows or bytes left something out.
+    """
+
+    __slots__ = ("data", "format", "kind", "truncated")
+
+    def __init__(self, kind: str, form: str, data: bytes, truncated: bool) -> None:
+        self.kind = kind
+        self.format = form
+        self.data = data
+        self.truncated = truncated
+
+
+class Engine:
+    """A graph that can be asked, by any thread, one query at a time.
+
+    Args:
+        source: folders laid out like ``graph/`` and RDF files; the shipped graph when left out.
+        timeout: seconds for one query.
+        memory: MiB that a query may take on top of the graph.
+        snapshot: open the graph from the cache on disk, which starts soonest; otherwise it is
+            read into memory, where each query is two to three times faster.
+        allow_services: endpoints that SERVICE may ask; with one, the worker can reach the network.
+        guarded: refuse hopeless queries beforehand, with a better message. Without it the
+            process that the query runs in is still the wall.
+
+    Raises:
+        vndx.errors.DataError: from the first query on, when the graph cannot be read.
+    """
+
+    def __init__(
+        self,
+        source: Iterable[str | os.PathLike[str]] | None = None,
+        *,
+        timeout: float = TIMEOUT,
+        memory: int = MEMORY,
+        snapshot: bool = False,
+        allow_services: Iterable[str] = (),
+        guarded: bool = True,
+    ) -> None:
+        self._paths = [os.fspath(path) for path in source or ()]
+        self._timeout = timeout
+        self._memory = memory
+        self._snapshot = snapshot
+        self._services = frozenset(allow_services)
+        self._guarded = guarded
+        self._lock = _thread.allocate_lock()
+        self._process: Process | None = None
+        self._loaded = False
+        self._patience = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker. The engine can be used again, and starts a new one."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.end()
+
+    def start(self) -> None:
+        """Start the worker and let it read the graph meanwhile; `query` does so when needed.
+
+        Raises:
+            DataError: when there is no such file or folder, or no RDF file in it.
+        """
+        if self._process is None:
+            self._begin(anew=False)
+
+    def query(
+        self,
+        text: str,
+        *,
+        fmt: str | None = None,
+        graph_fmt: str | None = None,
+        substitutions: Mapping[str, str] | None = None,
+        prefixes: Mapping[str, str] | None = None,
+        max_rows: int | None = None,
+        max_bytes: int | None = None,
+    ) -> Answer:
+        """Answer one query.
+
+        The default graph is the union of all graphs, unless the query names its own with FROM.
+
+        Args:
+            text: SPARQL 1.1.
+            fmt: format of the answer: ``csv``, ``tsv``, ``json``, ``xml`` for SELECT and ASK;
+                ``turtle``, ``trig``, ``n-triples``, ``n-quads``, ``json-ld`` for CONSTRUCT and
+                DESCRIBE. Left out: ``json``, or ``turtle``.
+            graph_fmt: the format for CONSTRUCT and DESCRIBE, where `fmt` is one for SELECT and ASK.
+            substitutions: variable to the term it stands for, written in N-Triples; bound by
+                the engine as a term, never put into the text.
+            prefixes: prefixes known without declaration; those of the ontology when left out.
+            max_rows, max_bytes: where to stop; the answer says so. The bytes are those of the
+                rows in a plain form, before they are written in `fmt`.
+
+        Raises:
+            QuerySyntaxError: with line, column and what was expected.
+            QueryRefused: when it is too large, writes, or asks elsewhere.
+            QueryTimeout, QueryCrash: when it was stopped; the next query is answered.
+            UsageError: when the format is not one for such a query, or a substitution does not fit.
+            QueryError: when the engine gives up for another reason.
+        """
+        self.start()  # the worker reads the graph while this process looks at the query
+        if prefixes is None:
+            from vndx.ontology import prefixes as known_prefixes
+
+            known = known_prefixes()
+        else:
+            known = dict(prefixes)
+        request = self._request(text, known, substitutions or {})
+        tabular, graph = _formats(fmt, graph_fmt)
+        request |= {"tabular": tabular.encode(), "graph": graph.encode()}
+        if max_rows is not None:
+            request["max_rows"] = b"%d" % max_rows
+        if max_bytes is not None:
+            request["max_bytes"] = b"%d" % max_bytes
+        answer = self._ask(request)
+        if "error" in answer:
+            from vndx.graph.refusals import translate
+
+            raise translate(answer, text, known, fmt)
+        return Answer(answer["kind"].decode(), answer["format"].decode(), answer["data"], "truncated" in answer)
+
+    def labels(self, iris: Iterable[str], languages: Sequence[str] | None = None) -> dict[str, str]:
+        """Return a label for each IRI that has one.
+
+        Args:
+            iris: absolute IRIs.
+            languages: which language to prefer; the one in force first when left out.
+        """
+        from vndx.lang import order
+
+        found = self._ask({"labels": _lines(iris), "languages": _lines(languages or order())})
+        return {name[6:]: label.decode() for name, label in found.items() if name.startswith("label.")}
+
+    def _request(self, text: str, known: dict[str, str], terms: Mapping[str, str]) -> Frame:
+        """Look at the query, and put it into a frame."""
+        from vndx.graph.guard import check, facts
+
+        try:
+            request: Frame = {"query": text.encode()}
+        except UnicodeEncodeError:
+            raise QueryRefused("the query is not UTF-8 text", "truy vấn không phải văn bản UTF-8") from None
+        if self._guarded:
+            check(text, known, self._services)
+        told = facts(text)
+        if told.sources:
+            named = [told.iri(word, known) for word in told.sources]
+            request["sources"] = _lines(iri or "" for iri in named)
+        for name, term in terms.items():
+            if name not in told.variables:
+                raise UnknownName(
+                    f"the query has no variable ?{name} to give a value", f"truy vấn không có biến ?{name} để gán"
+                )
+            request[f"term.{name}"] = term.encode("utf-8", "replace")
+        request.update((f"prefix.{name}", iri.encode()) for name, iri in known.items())
+        return request
+
+    def _ask(self, request: Frame) -> Frame:
+        """Give a request to the worker and wait, starting one when there is none."""
+        request["timeout"] = b"%d" % (self._timeout + 1)
+        with self._lock:
+            answer = self._exchange(request)
+            if self._snapshot and answer.get("error") == b"engine" and b"orruption" in answer["about"]:
+                self.close()
+                self._begin(anew=True)
+                answer = self._exchange(request)
+            return answer
+
+    def _exchange(self, request: Frame) -> Frame:
+        if self._process is None:
+            self._begin(anew=False)
+        process = self._process
+        assert process is not None
+        process.send(request)
+        try:
+            if not self._loaded:
+                self._finish_loading(process)
+            return process.receive(self._timeout)
+        except TimeUp:
+            self._process = None
+            raise QueryTimeout(
+                f"the query ran longer than {self._timeout:g} s and was stopped; narrow it, or give it more time "
+                "with --timeout",
+                f"truy vấn chạy quá {self._timeout:g} giây nên đã bị dừng; hãy thu hẹp truy vấn, hoặc cho thêm "
+                "thời gian bằng --timeout",
+            ) from None
+        except Died as died:
+            self._process = None
+            raise self._crash(died) from None
+        except BaseException:  # an interrupt, or a graph that cannot be read
+            self.close()
+            raise
+
+    def _begin(self, *, anew: bool) -> None:
+        """Start a worker and tell it what to read."""
+        process = Process(fork=self._snapshot)
+        self._process, self._loaded = process, False
+        try:
+            source = find(self._paths)
+            request = {"files": _lines(source.files), "ontology": _lines(source.ontology)}
+            request["memory"] = b"%d" % self._memory
+            if self._snapshot:
+                request["fingerprint"] = source.fingerprint().encode()
+            if anew:
+                request["anew"] = b"1"
+            if self._services:
+                request["network"] = b"1"
+        except BaseException:
+            self.close()
+            raise
+        # A minute, and five for each 60 MB: ten times what reading takes.
+        self._patience = 60 + source.size / 200_000
+        process.send(request)
+
+    def _finish_loading(self, process: Process) -> None:
+        try:
+            answer = process.receive(self._patience)
+        except (TimeUp, Died):
+            self._process = None
+            raise DataError(
+                "the graph cannot be read: one of its files brings the reader down, or keeps it too long "
+                "(nested too deeply?)",
+                "không đọc được đồ thị: có tệp làm bộ đọc dừng đột ngột hoặc chạy quá lâu (lồng nhau quá sâu?)",
+            ) from None
+        if answer.get("error") == b"fault":
+            raise RuntimeError(answer["about"].decode())
+        if "error" in answer:
+            raise DataError(answer["en"].decode(), answer["vi"].decode())
+        self._loaded = True
+
+    def _crash(self, died: Died) -> QueryError:
+        if died.of_memory:
+            return QueryCrash(
+                f"the query needed more than {self._memory} MiB of memory and was stopped; narrow it, or allow "
+                "more with --memory",
+                f"truy vấn cần hơn {self._memory} MiB bộ nhớ nên đã bị dừng; hãy thu hẹp truy vấn, hoặc cho phép "
+                "thêm bằng --memory",
+            )
+        return QueryCrash(
+            "the query brought the engine down (nested too deeply?) and was given up; make it simpler",
+            "truy vấn làm bộ máy dừng đột ngột (lồng nhau quá sâu?) nên bị bỏ; hãy viết đơn giản hơn",
+        )
+
+
+def _formats(fmt: str | None, graph_fmt: str | None) -> tuple[str, str]:
+    """Return the format for a table and the one for a graph; empty where that kind is not wanted."""
+    from vndx.graph.formats import GRAPH, TABULAR
+
+    if fmt is None:
+        return "json", graph_fmt or "turtle"
+    if fmt in TABULAR:
+        return fmt, graph_fmt or ""
+    if fmt in GRAPH:
+        return "", fmt
+    raise UsageError(
+        f"no such format: {fmt}; there are {', '.join([*TABULAR, *GRAPH])}",
+        f"không có định dạng {fmt}; có {', '.join([*TABULAR, *GRAPH])}",
+    )
+
+
+def _lines(words: Iterable[str]) -> bytes:
+    return b"".join(word.encode("utf-8", "surrogateescape") + b"\0" for word in words)

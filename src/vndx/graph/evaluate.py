@@ -1,0 +1,190 @@
+"""One query on one store, from text to bytes: the work of a worker."""
+
+from __future__ import annotations
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    Variable,
+    parse,
+    parse_query_results,
+    serialize,
+)
+
+from vndx.graph.formats import GRAPH, TABULAR
+
+_LABELS = (
+    NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"),
+    NamedNode("http://www.w3.org/2000/01/rdf-schema#label"),
+)
+
+
+class Wrong(Exception):
+    """What was asked cannot be answered; the arguments are its kind and what it is about."""
+
+
+def evaluate(
+    store: Store,
+    text: str,
+    *,
+    tabular: str,
+    graph: str,
+    prefixes: dict[str, str],
+    terms: dict[str, str],
+    sources: list[str] | None,
+    max_rows: int | None,
+    max_bytes: int | None,
+) -> tuple[str, str, bytes, bool]:
+    """Answer one query.
+
+    Args:
+        store: the data; nothing is changed in it.
+        text: the query.
+        tabular, graph: the format for an answer of that kind; empty: that kind is not wanted.
+        prefixes: prefixes known without declaration.
+        terms: variable to N-Triples term, bound by the engine.
+        sources: the graphs that the query names as its dataset; ``None`` when it
+            names none, and its default graph is the union of all.
+        max_rows, max_bytes: where to stop.
+
+    Returns:
+        The kind (``select``, ``ask``, ``graph``), the format, the bytes, and whether something was left out.
+
+    Raises:
+        SyntaxError: by the engine's parser.
+        Wrong: ``term``, ``graph``, ``format`` or ``unprojected``, each with what it is about.
+    """
+    for iri in sources or ():
+        if not store.contains_named_graph(NamedNode(iri)):
+            raise Wrong("graph", iri)
+    bound = {Variable(name): term_of(name, words) for name, words in terms.items()}
+    try:
+        results = store.query(
+            text,
+            prefixes=prefixes,
+            # The union would take the place of the dataset that a query names.
+            use_default_graph_as_union=sources is None,
+            substitutions=bound or None,
+        )
+    except RuntimeError as error:
+        name = str(error).partition("variable ?")[2].partition(" ")[0]
+        if not name:
+            raise
+        raise Wrong("unprojected", name) from error
+    limited = max_rows is not None or max_bytes is not None
+    if isinstance(results, QueryTriples):
+        if not graph:
+            raise Wrong("format", "graph")
+        data, cut = _triples(results, graph, prefixes, max_rows, max_bytes)
+        return "graph", graph, data, cut
+    kind = "ask" if isinstance(results, QueryBoolean) else "select"
+    if not tabular:
+        raise Wrong("format", kind)
+    form = getattr(QueryResultsFormat, TABULAR[tabular])
+    if limited and isinstance(results, QuerySolutions):
+        data, cut = _rows(results, max_rows, max_bytes)
+        again = parse_query_results(data, QueryResultsFormat.TSV)
+        return kind, tabular, _bytes(again.serialize(format=form)), cut
+    return kind, tabular, _bytes(results.serialize(format=form)), False
+
+
+def term_of(name: str, words: str) -> NamedNode | Literal:
+    """Return the term that *words* write in N-Triples.
+
+    Raises:
+        Wrong: when they are not exactly one IRI or literal.
+    """
+    try:
+        quads = list(parse(f"<urn:s> <urn:p> {words} .".encode(), RdfFormat.N_TRIPLES))
+    except (SyntaxError, UnicodeEncodeError) as error:
+        raise Wrong("term", name) from error
+    term = quads[0].object if len(quads) == 1 else None
+    if not isinstance(term, NamedNode | Literal):
+        raise Wrong("term", name)
+    return term
+
+
+def labels(store: Store, iris: list[str], languages: list[str]) -> dict[str, str]:
+    """Return a label for each of *iris* that has one, in the first of *languages* that it has one in."""
+    found: dict[str, str] = {}
+    for iri in iris:
+        try:
+            subject = NamedNode(iri)
+        except ValueError:
+            continue
+        for predicate in _LABELS:
+            said = {
+                quad.object.language or "": quad.object.value
+                for quad in store.quads_for_pattern(subject, predicate, None, None)
+                if isinstance(quad.object, Literal)
+            }
+            if said:
+                language = next((tag for tag in languages if tag in said), min(said))
+                found[iri] = said[language]
+                break
+    return found
+
+
+def _bytes(data: bytes | None) -> bytes:
+    return data or b""
+
+
+def _rows(solutions: QuerySolutions, max_rows: int | None, max_bytes: int | None) -> tuple[bytes, bool]:
+    """Write the first rows as SPARQL TSV: nothing else of the engine's stops half-way."""
+    names = [variable.value for variable in solutions.variables]
+    lines = ["\t".join(f"?{name}" for name in names)]
+    size = 0
+    cut = False
+    for solution in solutions:
+        # A term as a string is in N-Triples, without a tab or a line end.
+        line = "\t".join("" if solution[name] is None else str(solution[name]) for name in names)
+        size += len(line.encode()) + 1
+        if len(lines) - 1 == max_rows or (max_bytes is not None and size > max_bytes):
+            cut = True
+            break
+        lines.append(line)
+    return "".join(f"{line}\n" for line in lines).encode(), cut
+
+
+def _triples(
+    results: QueryTriples,
+    form: str,
+    prefixes: dict[str, str],
+    max_rows: int | None,
+    max_bytes: int | None,
+) -> tuple[bytes, bool]:
+    """Write triples in a stable order, each once."""
+    found: set[Triple] = set()
+    cut = False
+    size = 0
+    for triple in results:
+        if triple in found:
+            continue
+        size += len(str(triple).encode()) if max_bytes is not None else 0
+        if len(found) == max_rows or (max_bytes is not None and size > max_bytes):
+            cut = True
+            break
+        found.add(triple)
+    triples = sorted(found, key=str)
+    used = _used(triples, prefixes) if form in ("turtle", "trig") else None
+    return _bytes(serialize(triples, format=getattr(RdfFormat, GRAPH[form]), prefixes=used)), cut
+
+
+def _used(triples: list[Triple], prefixes: dict[str, str]) -> dict[str, str]:
+    """Return those of *prefixes* that shorten an IRI of *triples*."""
+    known = {namespace: prefix for prefix, namespace in prefixes.items()}
+    used: dict[str, str] = {}
+    for triple in triples:
+        for term in (triple.subject, triple.predicate, triple.object):
+            iri = term.datatype.value if isinstance(term, Literal) else getattr(term, "value", "")
+            namespace = iri[: max(iri.rfind("#"), iri.rfind("/")) + 1]
+            if namespace in known:
+                used[known[namespace]] = namespace
+    return dict(sorted(used.items()))

@@ -1,0 +1,118 @@
+"""RDF files into a store: checked first, parsed by pyoxigraph alone, errors with file, line and column.
+
+Runs in the worker: a file can bring its parser down.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from vndx.errors import DataError
+from vndx.graph.files import FORMATS, Source
+from vndx.ontology import GRAPH
+
+#: The graph that the ontology's own statements stand in.
+ONTOLOGY_GRAPH = f"{GRAPH}ontology"
+
+# C0 controls but tab and line ends, as bytes; the two characters of an escape are looked for apart.
+_CONTROL = bytes(set(range(32)) - {9, 10, 13})
+_RAW = re.compile(b"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]")
+_ESCAPED = re.compile(rb"\\(?:\\|([bf]|(?:u00|U000000)(?:0[0-8BbCcEeFf]|1[0-9A-Fa-f])))")
+_REFERENCE = re.compile(rb"&#(?:[xX]0*(?:[0-8bceBCE]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2\d|3[01]));")
+_CHUNK = 1 << 20
+
+
+def fill(store: Store, source: Source) -> None:
+    """Load every file of *source* into *store*.
+
+    Raises:
+        DataError: naming the file, and the line and column where known.
+    """
+    ontology = NamedNode(ONTOLOGY_GRAPH)
+    for path in source.ontology:
+        load(store, path, ontology)
+    for path in source.files:
+        load(store, path)
+
+
+def load(store: Store, path: str, graph: NamedNode | None = None) -> None:
+    """Load one file as fast as the engine can, after a look at its bytes.
+
+    Args:
+        store: where to.
+        path: the file; its ending says the format.
+        graph: where triples that name no graph go; the default graph when left out.
+    """
+    form = format_of(path)
+    refuse_controls(path)
+    try:
+        store.bulk_load(path=path, format=form, to_graph=graph)
+    except SyntaxError as error:
+        raise not_rdf(path, error) from error
+    except OSError as error:
+        raise DataError(
+            f"cannot read {path}: {error.strerror or error}", f"không đọc được {path}: {error.strerror or error}"
+        ) from error
+
+
+def format_of(path: str) -> RdfFormat:
+    """Return the format that the ending of *path* stands for."""
+    form: RdfFormat = getattr(RdfFormat, FORMATS[os.path.splitext(path)[1].lower()])
+    return form
+
+
+def refuse_controls(path: str) -> None:
+    """Refuse a file with control characters, written out or escaped, or with a document type.
+
+    Terminals and spreadsheets obey control characters, and no name or figure
+    has one. A document type can blow one kilobyte up into a hundred megabytes.
+
+    Raises:
+        DataError: naming the file and the line.
+    """
+    xml = format_of(path) == RdfFormat.RDF_XML
+    line = 1
+    with open(path, "rb") as file:
+        while chunk := file.read(_CHUNK):
+            chunk += file.readline()
+            place = _unwelcome(chunk, xml)
+            if place is not None:
+                line += chunk.count(b"\n", 0, place)
+                raise DataError(
+                    f"{path}, line {line}: control characters and document types (<!DOCTYPE) are refused",
+                    f"{path}, dòng {line}: không nhận ký tự điều khiển và khai báo <!DOCTYPE",
+                )
+            line += chunk.count(b"\n")
+
+
+def _unwelcome(chunk: bytes, xml: bool) -> int | None:
+    """Return where in *chunk* the first thing stands that is refused."""
+    if len(chunk.translate(None, _CONTROL)) != len(chunk):
+        found = _RAW.search(chunk)
+        return found.start() if found else 0
+    if xml:
+        found = _REFERENCE.search(chunk) or re.search(rb"<!DOCTYPE", chunk, re.IGNORECASE)
+        return found.start() if found else None
+    if b"\\" in chunk:
+        return next((escape.start() for escape in _ESCAPED.finditer(chunk) if escape[1]), None)
+    return None
+
+
+def not_rdf(path: str, error: SyntaxError) -> DataError:
+    """Say where *path* is not well formed, in the words of the parser."""
+    why = str(error.msg).partition(": ")[2] or str(error.msg)
+    why = why.strip().rstrip(".")
+    if "LoadDocumentCallback" in why:
+        return DataError(
+            f"{path} names a JSON-LD context by its address; addresses are never opened, so write the context out",
+            f"{path} dẫn tới ngữ cảnh JSON-LD bằng địa chỉ; vndx không mở địa chỉ, hãy ghi thẳng ngữ cảnh vào tệp",
+        )
+    if error.lineno is None:
+        return DataError(f"{path} cannot be read: {why}", f"không đọc được {path}: {why}")
+    return DataError(
+        f"{path}, line {error.lineno}, column {error.offset}: {why}",
+        f"{path}, dòng {error.lineno}, cột {error.offset}: {why}",
+    )

@@ -1,0 +1,138 @@
+"""The process that answers: it reads the graph, shuts every door behind it, and then takes queries.
+
+It takes requests on one pipe and answers on another until the pipe closes. It
+may be killed at any moment and nobody minds: it writes nothing but snapshots.
+Nothing here is called in the process of the one who asks.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from vndx.graph import frames, seal
+
+#: The exit code of a worker whose memory gave out in Python.
+OUT_OF_MEMORY = 71
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+    from vndx.graph.files import Source
+    from vndx.graph.frames import Frame
+
+
+def main() -> None:
+    """Serve on stdin and stdout: how a worker that was started as a program begins."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.setmode(0, os.O_BINARY)
+        msvcrt.setmode(1, os.O_BINARY)
+    requests, answers = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)  # a stray print must not get between the answers
+    os.close(nothing)
+    serve(requests, answers)
+
+
+def serve(requests: int, answers: int) -> None:
+    """Take requests until there are no more.
+
+    The first must be ``load``. An answer has the field ``error`` when the
+    request failed: ``data`` (with its sentence in ``en`` and ``vi``), ``syntax``,
+    ``engine``, ``memory``, one of `vndx.graph.evaluate.Wrong`, or ``fault``.
+    """
+    import pyoxigraph  # noqa: F401 - a few milliseconds in which the one who asks looks at the files
+
+    pipe = frames.Reader(requests)
+    store: Store | None = None
+    try:
+        while True:
+            request = pipe.read()
+            try:
+                if store is None:
+                    store, answer = _load(request)
+                else:
+                    answer = _answer(store, request)
+            except MemoryError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a mistake in this program; who asks must hear of it
+                answer = {"error": b"fault", "about": f"{type(error).__name__}: {error}".encode()}
+            frames.write(answers, answer)
+    except frames.Closed:
+        return
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def _load(request: Frame) -> tuple[Store | None, Frame]:
+    """Read the graph and shut the doors."""
+    from vndx.errors import DataError
+    from vndx.graph.files import Source
+    from vndx.graph.store import in_memory, open_snapshot
+
+    seal.no_leftovers()
+    source = Source(_lines(request, "files"), _lines(request, "ontology"))
+    try:
+        store = None
+        if fingerprint := _text(request, "fingerprint"):
+            store = open_snapshot(source, fingerprint, anew="anew" in request)
+        if store is None:
+            store = in_memory(source)
+    except DataError as error:
+        return None, {"error": b"data", "en": error.en.encode(), "vi": error.vi.encode()}
+    except OSError as error:
+        return None, {"error": b"data", "en": str(error).encode(), "vi": str(error).encode()}
+    from vndx.graph import evaluate  # noqa: F401 - nothing can be imported once the doors are shut
+
+    if "network" not in request:
+        seal.no_files()
+    seal.limit_memory(int(request["memory"]))
+    return store, {}
+
+
+def _answer(store: Store, request: Frame) -> Frame:
+    """Answer one request on a store that is open."""
+    from vndx.graph.evaluate import Wrong, evaluate, labels
+
+    seal.limit_time(float(request["timeout"]))
+    try:
+        if "labels" in request:
+            found = labels(store, _lines(request, "labels"), _lines(request, "languages"))
+            return {f"label.{iri}": label.encode() for iri, label in found.items()}
+        kind, form, data, cut = evaluate(
+            store,
+            request["query"].decode(),
+            tabular=_text(request, "tabular"),
+            graph=_text(request, "graph"),
+            prefixes=_named(request, "prefix."),
+            terms=_named(request, "term."),
+            sources=_lines(request, "sources") if "sources" in request else None,
+            max_rows=int(request["max_rows"]) if "max_rows" in request else None,
+            max_bytes=int(request["max_bytes"]) if "max_bytes" in request else None,
+        )
+    except Wrong as wrong:
+        return {"error": wrong.args[0].encode(), "about": wrong.args[1].encode()}
+    except SyntaxError as error:
+        return {"error": b"syntax", "about": str(error).encode()}
+    except MemoryError:
+        return {"error": b"memory"}
+    except (OSError, RuntimeError, ValueError) as error:
+        return {"error": b"engine", "about": str(error).encode()}
+    return {"kind": kind.encode(), "format": form.encode(), "data": data} | ({"truncated": b"1"} if cut else {})
+
+
+def _text(request: Frame, name: str) -> str:
+    return request.get(name, b"").decode("utf-8", "surrogateescape")
+
+
+def _lines(request: Frame, name: str) -> list[str]:
+    """Return a field that holds several words, each ended by a NUL."""
+    return _text(request, name).split("\0")[:-1]
+
+
+def _named(request: Frame, start: str) -> dict[str, str]:
+    return {name[len(start) :]: value.decode() for name, value in request.items() if name.startswith(start)}
