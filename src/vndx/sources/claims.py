@@ -90,12 +90,15 @@ def _report(facts: Facts, fact: Fact, reading: Reading) -> Iterator[Finding]:
 
 
 def _digits(facts: Facts, fact: Fact, reading: Reading) -> Iterator[Finding]:
-    """Check that a paraphrase brings in no number of its own."""
-    spans = [*fact.spans]
+    """Check that a paraphrase brings in no number but those of its words and of what it is about."""
+    spans, around = [*fact.spans], ""
+    linked = {value for _, value in facts.described(fact.iri) if isinstance(value, Iri)}
     for other in facts.facts(facts.articles[fact.article]):
         if other.triple is not None and other.triple[0] == fact.iri:
             spans += [*other.spans, *other.inferred]
-    said = {group.text for group in digit_groups(_words(reading, tuple(spans)))}
+        elif other.iri in linked:
+            around += " ".join(facts.labels(other.iri)) + " "
+    said = {group.text for group in digit_groups(around + _words(reading, tuple(spans)))}
     for label in facts.labels(fact.iri):
         extra = {group.text for group in digit_groups(label)} - said
         if extra:

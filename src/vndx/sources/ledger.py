@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vndx.lang import t
 from vndx.sources.facts import Article, Facts, Span
 from vndx.sources.reading import Reading
-from vndx.sources.roles import Parts, parts_of, role_of
+from vndx.sources.roles import ROLES, Parts, parts_of, role_of
 from vndx.sources.texts import Texts
 from vndx.text.numbers import Group
 
@@ -23,7 +23,7 @@ class Entry:
     """One group of digits and what became of it.
 
     Attributes:
-        uses: facts (shortened) with the role that the number plays in each.
+        uses: facts (shortened) with the role that the number plays in each, strongest role first.
         reasons: why it is ignored.
         covered: facts whose spans cover it without giving it a role.
         context: the words around it.
@@ -92,6 +92,7 @@ def _of_article(facts: Facts, article: Article, reading: Reading) -> Iterable[En
                     uses.append((name, role))
                 else:
                     covered.append(name)
+        uses.sort(key=lambda use: ROLES.index(use[1]))
         reasons = sorted({span.ignored for span in ignored if _covers(span, group)})
         context = reading.text[max(0, group.start - 20) : group.end + 20]
         yield Entry(article.id, group, tuple(uses), tuple(reasons), tuple(covered), " ".join(context.split()))

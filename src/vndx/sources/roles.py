@@ -18,6 +18,11 @@ _NUMBERS = {"value": "value", "numerator": "numerator", "denominator": "denomina
     "statedPercent": "percent",
     "ordinal": "ordinal",
 }
+#: Every role, the strongest first.
+ROLES = (
+    "value", "numerator", "denominator", "percent", "ordinal", "date", "time", "period", "base-period",
+    "duration", "identifier", "name",
+)  # fmt: skip
 Days = tuple[datetime.date, datetime.date]
 
 
@@ -159,6 +164,7 @@ def _lasts(part: Part, days: Days) -> bool:
 
 
 def _name(group: Group, parts: Parts) -> str:
-    pattern = re.compile(rf"(?<![\d.,]){re.escape(group.text)}(?![.,]?\d)")
+    # Not a piece of another number, nor of a date: the 28 of "28/12/2023" names nothing.
+    pattern = re.compile(rf"(?<![\d.,])(?<!\d[/-]){re.escape(group.text)}(?![.,/-]?\d)")
     roles = [role for words, role in parts.names if pattern.search(words)]
     return "identifier" if "identifier" in roles else (roles[0] if roles else "")

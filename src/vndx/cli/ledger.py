@@ -1,0 +1,129 @@
+"""``vndx ledger``: what became of each number of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from vndx.cli.base import graph_option, texts_option
+from vndx.lang import t
+
+if TYPE_CHECKING:
+    from vndx.sources.ledger import Entry
+
+_COLUMNS = ("article", "start", "end", "digits", "state", "role", "fact", "note")
+
+
+@click.command(
+    name="ledger",
+    help=t(
+        "Account for every group of digits in the articles.\n\n"
+        "Each one is used by a fact (as value, date, ordinal, identifier, …), ignored with a reason that "
+        "stands in the graph, or open; one that is both used and ignored is a finding too. Exits 1 while "
+        "one is open.",
+        "Kiểm kê mọi nhóm chữ số trong các bài báo.\n\n"
+        "Mỗi nhóm được một dữ kiện dùng (làm trị số, ngày tháng, số thứ tự, số hiệu, …), được bỏ qua với "
+        "lý do ghi trong đồ thị, hoặc còn ngỏ; vừa dùng vừa bỏ qua cũng là phát hiện. Trả mã 1 khi còn "
+        "nhóm ngỏ.",
+    ),
+)
+@texts_option
+@graph_option
+@click.option(
+    "--article",
+    "chosen",
+    multiple=True,
+    metavar="ID",
+    help=t(
+        "Only this article (an id or the beginning of one); repeatable.",
+        "Chỉ bài báo này (mã hoặc phần đầu của mã); lặp lại được.",
+    ),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help=t("Form of the result.", "Dạng kết quả."),
+)
+@click.option(
+    "--open-only",
+    is_flag=True,
+    help=t("List only the findings.", "Chỉ liệt kê các phát hiện."),
+)
+def command(texts: str, graph: tuple[str, ...], chosen: tuple[str, ...], form: str, open_only: bool) -> int:
+    """Print the entries, then how many of each state each article has."""
+    from pathlib import Path
+
+    from vndx.sources.facts import Facts
+    from vndx.sources.ledger import CLOSED, count, ledger
+    from vndx.sources.texts import find_texts
+    from vndx.text.display import safe
+
+    facts = Facts.load(graph)
+    articles = [facts.article(words) for words in chosen] or list(facts.articles.values())
+    entries = ledger(facts, find_texts(Path(texts), {one.id: one.sha256 for one in articles}), articles)
+    findings = [entry for entry in entries if entry.state not in CLOSED]
+    shown = findings if open_only else entries
+    if form == "csv":
+        _write_csv(shown)
+    elif form == "json":
+        _write_json(shown)
+    else:
+        for entry in shown:
+            click.echo(safe(_line(entry)))
+        for article, states in count(entries).items():
+            used, ignored, both, still = (states[name] for name in ("used", "ignored", "both", "open"))
+            click.echo(
+                t(
+                    f"{article}: {states.total()} numbers; {used} used, {ignored} ignored, {still} open"
+                    + (f", {both} both used and ignored" if both else ""),
+                    f"{article}: {states.total()} con số; {used} được dùng, {ignored} bỏ qua, {still} còn ngỏ"
+                    + (f", {both} vừa dùng vừa bỏ qua" if both else ""),
+                )
+            )
+    return int(bool(findings))
+
+
+def _line(entry: Entry) -> str:
+    words = {
+        "used": t("used", "dùng"),
+        "ignored": t("ignored", "bỏ qua"),
+        "both": t("both", "cả hai"),
+        "open": t("open", "ngỏ"),
+    }
+    where = f"{entry.article}:{entry.group.start}-{entry.group.end}"
+    what = ", ".join([f"{role} {fact}" for fact, role in entry.uses[:1]] + list(entry.reasons))
+    more = f" (+{len(entry.uses) - 1})" if len(entry.uses) > 1 else ""
+    note = f"; {entry.note}: …{entry.context}…" if entry.note else ""
+    return f"{where}  {entry.group.text}  {words[entry.state]}  {what}{more}{note}"
+
+
+def _rows(entries: Iterable[Entry]) -> Iterable[tuple[object, ...]]:
+    """Return one row a use; one row for an entry without."""
+    for entry in entries:
+        uses = entry.uses or (("", ", ".join(entry.reasons)),)
+        for fact, role in uses:
+            place = (entry.article, entry.group.start, entry.group.end, entry.group.text)
+            yield (*place, entry.state, role, fact, entry.note)
+
+
+def _write_csv(entries: Iterable[Entry]) -> None:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    writer.writerows(_rows(entries))
+    click.echo(out.getvalue().encode("utf-8"), nl=False)
+
+
+def _write_json(entries: Iterable[Entry]) -> None:
+    import json
+
+    rows = [dict(zip(_COLUMNS, row, strict=True)) for row in _rows(entries)]
+    click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
