@@ -23,7 +23,8 @@ _NAMED = (
     ELI + "passed_by",
     VNDX + "issuedInTerm",
 )
-_NOT_IN_WORDS = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", DCTERMS + "identifier")
+#: Names and notes are ours; where an article names a node otherwise, its labels say so.
+_OURS = (SKOS, "http://www.w3.org/2000/01/rdf-schema#", DCTERMS + "identifier")
 _REMARKS = {"Remark", "Instruction", "Principle", "Assessment", "Achievement"}
 _SELF_NAMED = {
     "Initiative", "Theme", "DigitalSystem", "Platform", "InformationSystem", "Database", "BridgePoint",
@@ -68,7 +69,7 @@ def check_node(facts: Facts, fact: Fact, reading: Reading, claimed: set[Triple])
     types = facts.types(fact.iri)
     found: list[Finding] = []
     for predicate, value in facts.described(fact.iri, fact.article):
-        if predicate in _NOT_IN_WORDS or (fact.iri, predicate, value) in claimed:
+        if predicate.startswith(_OURS) or (fact.iri, predicate, value) in claimed:
             continue
         if not isinstance(value, Iri):
             found += _literal(facts, fact, predicate, value, reading, fact.spans)

@@ -32,6 +32,8 @@ def check_figure(facts: Facts, fact: Fact, reading: Reading) -> list[Finding]:
     found = [*_parts(facts, fact, reading), *_years(facts, fact, reading)]
     for span in fact.spans:
         read = reading.quantities_in((span,))
+        if not read and len(fact.spans) > 1 and reading.parts_in((span,), "year"):
+            continue  # this span gives the period, another one the number
         if not read:
             found.append(finding(fact, [span], "unread", plain_decimal(value), reading.cut(span)))
             continue
