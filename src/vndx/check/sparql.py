@@ -1,0 +1,89 @@
+"""SPARQL constraints of SHACL, each run once over all its focus nodes.
+
+SHACL runs a constraint once for each focus node, with ``$this`` bound to it.
+Here the pattern that finds the focus nodes is put in front of the constraint's
+own pattern, so that one query on Oxigraph gives the violations of all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from vndx.check.core import Data
+from vndx.check.result import Result
+from vndx.check.shapes import Query, Shape
+from vndx.errors import DataError
+
+_SELECT = re.compile(r"\s*(SELECT\s[^{}]*?)\s*WHERE\s*\{(.*)\}\s*", re.DOTALL)
+
+
+def store(quads: Iterable[ox.Quad]) -> ox.Store:
+    """Return the union of all graphs as the default graph of a store in memory."""
+    union = ox.Store()
+    union.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    return union
+
+
+def validate(data: Data, union: ox.Store, shapes: Iterable[Shape]) -> Iterator[Result]:
+    """Yield what breaks a SPARQL constraint of *shapes*.
+
+    Args:
+        data: tells the subclasses of the target classes.
+        union: the same statements, in a store.
+    """
+    for shape in shapes:
+        for query in shape.queries:
+            for row in union.query(compile_query(data, shape, query)):  # type: ignore[union-attr]
+                yield _result(shape, query, row)  # type: ignore[arg-type]
+
+
+def compile_query(data: Data, shape: Shape, query: Query) -> str:
+    """Return one query that finds the violations of all focus nodes.
+
+    Raises:
+        DataError: when the constraint is not of the form ``SELECT … WHERE { … }``.
+    """
+    match = _SELECT.fullmatch(query.select)
+    if not match:
+        raise DataError(
+            f"{query.iri}: a constraint here is written SELECT … WHERE {{ … }}",
+            f"{query.iri}: ràng buộc ở đây phải viết SELECT … WHERE {{ … }}",
+        )
+    prefixes = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in query.prefixes.items())
+    return f"{prefixes}{match[1]} WHERE {{\n{_target(data, shape)}\n{match[2]}}}"
+
+
+def _target(data: Data, shape: Shape) -> str:
+    classes = sorted(
+        {name for kind, iri in shape.targets if kind == "targetClass" for name in data.classes(iri)}
+    )
+    patterns = []
+    if classes:
+        values = " ".join(f"<{name}>" for name in classes)
+        patterns.append(f"VALUES ?target__ {{ {values} }} $this a ?target__ .")
+    for kind, iri in shape.targets:
+        if kind == "targetSubjectsOf":
+            patterns.append(f"$this <{iri}> ?any__ .")
+        elif kind == "targetObjectsOf":
+            patterns.append(f"?any__ <{iri}> $this .")
+    return " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
+
+
+def _result(shape: Shape, query: Query, row: ox.QuerySolution) -> Result:
+    focus = row["this"]
+    path = _get(row, "path")
+    value = _get(row, "value")
+    assert isinstance(focus, ox.NamedNode | ox.BlankNode)
+    assert not isinstance(value, ox.Triple)
+    where = path.value if isinstance(path, ox.NamedNode) else "|".join(shape.path)
+    return Result(focus, where, "SPARQLConstraintComponent", shape.iri, query.iri, value)
+
+
+def _get(row: ox.QuerySolution, name: str) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None:
+    try:
+        return row[name]
+    except KeyError:  # the constraint does not select it
+        return None
