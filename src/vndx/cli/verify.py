@@ -62,12 +62,12 @@ def command(texts: str, graph: tuple[str, ...], chosen: tuple[str, ...], form: s
     kinds = report.facts
     click.echo(
         t(
-            f"{report.articles} articles, {report.spans} spans; {kinds['verified']} facts verified, "
+            f"articles: {report.articles}, spans: {report.spans}; facts: {kinds['verified']} verified, "
             f"{kinds['inferred']} inferred by a stated rule, {kinds['paraphrase']} paraphrases (span only), "
-            f"{kinds['unread']} unread, {kinds['failed']} failed; {len(report.findings)} findings",
-            f"{report.articles} bài báo, {report.spans} đoạn; {kinds['verified']} dữ kiện đã đối chiếu, "
+            f"{kinds['unread']} unread, {kinds['failed']} failed; findings: {len(report.findings)}",
+            f"bài báo: {report.articles}, đoạn: {report.spans}; dữ kiện: {kinds['verified']} đã đối chiếu, "
             f"{kinds['inferred']} suy ra theo quy tắc đã nêu, {kinds['paraphrase']} lời tóm lược (chỉ đoạn), "
-            f"{kinds['unread']} không đọc được, {kinds['failed']} sai; {len(report.findings)} phát hiện",
+            f"{kinds['unread']} không đọc được, {kinds['failed']} sai; phát hiện: {len(report.findings)}",
         )
     )
     return int(bool(report.findings))

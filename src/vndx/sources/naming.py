@@ -45,7 +45,7 @@ def begins(words: str, label: str) -> bool:
     All of them, if they are two or more; of their end at least six must be the
     label's. The ``về`` with which a title begins need not be there.
     """
-    said = re.findall(r"\w+", words_key(words))
+    said = re.findall(r"\w+", words_key(words).removeprefix("về "))
     name = re.findall(r"\w+", words_key(label).removeprefix("về "))
     for start in range(len(said)):
         rest = said[start:]

@@ -1,0 +1,77 @@
+"""``vndx verify`` as a user meets it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.sources.tiny import Tiny
+from vndx.cli import main
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VNDX_LANG", "en")
+
+
+def test_a_true_graph_exits_0_with_the_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    graph, texts = Tiny().write(tmp_path)
+    assert main(["verify", "--texts", str(texts), "--graph", str(graph)]) == 0
+    out = capsys.readouterr().out
+    assert out.count("\n") == 1
+    assert out.startswith("articles: 1, spans: ")
+    assert "facts: 18 verified" in out
+    assert "0 unread, 0 failed; findings: 0" in out
+
+
+def test_a_wrong_value_exits_1_and_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tiny = Tiny()
+    tiny.replace("vndx:value 48000.0", "vndx:value 48.0")
+    graph, texts = tiny.write(tmp_path)
+    assert main(["verify", "--texts", str(texts), "--graph", str(graph)]) == 1
+    first = capsys.readouterr().out.split("\n")[0]
+    assert first.startswith("tiny:")
+    assert "figure:households: [value]" in first
+    assert "expected 48, found 48000" in first
+
+
+def test_json_holds_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tiny = Tiny()
+    tiny.replace("vndx:value 48000.0", "vndx:value 48.0")
+    graph, texts = tiny.write(tmp_path)
+    call = ["verify", "--texts", str(texts), "--graph", str(graph), "--format", "json", "--article", "ti"]
+    assert main(call) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["facts"]["failed"] == 1
+    (finding,) = report["findings"]
+    assert finding["rule"] == "value"
+    assert finding["fact"] == "figure:households"
+
+
+def test_a_missing_text_exits_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    graph, texts = Tiny().write(tmp_path)
+    (texts / "any-name.txt").unlink()
+    assert main(["verify", "--texts", str(texts), "--graph", str(graph)]) == 1
+    assert "no file in" in capsys.readouterr().out
+
+
+def test_words_that_cannot_be_used_get_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "--texts", str(tmp_path / "none")]) == 1
+    assert main(["verify", "--texts", str(tmp_path), "--article", "zzz"]) == 2
+    err = capsys.readouterr().err.splitlines()
+    assert "cannot read the folder of texts" in err[0]
+    assert "no single article" in err[1]
+    assert len(err) == 2
+
+
+def test_it_speaks_vietnamese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    graph, texts = Tiny().write(tmp_path)
+    try:
+        assert main(["--lang", "vi", "verify", "--texts", str(texts), "--graph", str(graph)]) == 0
+    finally:
+        from vndx import lang
+
+        lang.use(None)
+    assert "dữ kiện: 18 đã đối chiếu" in capsys.readouterr().out
