@@ -105,6 +105,14 @@ def test_a_number_whose_bound_lies_outside_the_span_is_not_exact(tmp_path: Path)
     assert {one.rule for one in report.findings} == {"comparator"}
 
 
+def test_a_number_that_looks_like_a_year_is_none(tmp_path: Path) -> None:
+    tiny = Tiny()
+    tiny.text = tiny.text.replace("gần 48.000 hộ", "gần 2000 hộ")
+    tiny.replace("48.000 hộ", "2000 hộ")
+    tiny.replace("vndx:value 48000.0", "vndx:value 2000.0")
+    assert run(tiny, tmp_path).findings == []
+
+
 @pytest.mark.parametrize(
     ("rule", "old", "new"),
     [

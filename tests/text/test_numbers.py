@@ -203,6 +203,12 @@ def test_trap_16_dates_and_names_are_no_quantities(words: str) -> None:
     assert quantities(normalize("NFD", words)) == []
 
 
+def test_a_number_for_each_of_something_is_a_quantity() -> None:
+    assert one("5/đơn vị").value == 5
+    assert one("120km/giờ").value == 120
+    assert quantities("5/Đơn vị") == []
+
+
 def test_a_scale_is_a_whole_word() -> None:
     assert [q.value for q in quantities("11 tỉnh; đạt 5 tỷ lệ; 7 Tỷ")] == [11, 5, 7_000_000_000]
 

@@ -109,6 +109,9 @@ def _years(facts: Facts, fact: Fact, reading: Reading) -> Iterator[Finding]:
     """Check that the words name no year that is none of the figure's."""
     named = reading.parts_in(fact.spans, "year")
     allowed = years_of(facts, fact.iri)
+    value = facts.value(fact.iri, VNDX + "value")
+    if isinstance(value, Decimal) and value in named:  # 2000 doanh nghiệp: the number only looks like a year
+        named.remove(int(value))
     if not named <= allowed:
         spans = [span for span in fact.spans if reading.parts_in((span,), "year") - allowed]
         yield finding(fact, spans, "year", _list(allowed), _list(named - allowed))

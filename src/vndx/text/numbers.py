@@ -21,7 +21,7 @@ _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?|[1-9]\d{0,2},\d{3}\
 _OVER = re.compile(r" ?/ ?(\d+(?:[.,]\d+)*)")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 # What stands after a number that names a document: 05-NQ/TU, 58/QĐ-UBQGCĐS, 06/CP, 202/2025/QH15.
-_SYMBOL = re.compile(r"\s?/\s?[^\W\d_a-z]|\s?-\s?[A-ZĐ]{1,5}\s?/|/\d{4}/[A-ZĐ]")
+_SYMBOL = re.compile(r"\s?/\s?(?P<first>[^\W\d_])|\s?-\s?[A-ZĐ]{1,5}\s?/|/\d{4}/[A-ZĐ]")
 _NO_QUANTITY = ("date", "clock", "months", "quarter", "month", "range", "since", "year", "term")
 
 
@@ -169,7 +169,10 @@ class _Line:
     def _names(self, start: int, end: int) -> bool:
         """Tell whether the digits are part of a name or of a document's number."""
         first, last = self.line.start(start), self.line.end(end)
-        if _SYMBOL.match(self.text, last) or phrases.names_document(self.key, start):
+        symbol = _SYMBOL.match(self.text, last)
+        if symbol and (symbol["first"] or "A").isupper():
+            return True
+        if phrases.names_document(self.key, start):
             return True
         before, after = self.text[max(0, first - 2) : first], self.text[last : last + 2]
         if before[-1:].isalpha() or (before[-1:] == "-" and before[:1].isalpha()):
