@@ -8,13 +8,15 @@ stdout went away (what the shell reports of any program in a pipe).
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import sys
-from collections.abc import Sequence
 
 from vndx import lang
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["main"]
 
@@ -37,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:  # a shell asks for completions, or a command chose its exit code
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except BaseException as error:  # noqa: BLE001 - this is the last place where an error can become a sentence
+        import contextlib
+
         from vndx.cli.sentences import BROKEN_PIPE, explain
 
         code, sentence = explain(error)
@@ -50,6 +54,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     """Parse *words*, run what they name and return its exit code."""
+    if words[:1] == ["query"]:  # click takes longer to import than a query takes
+        from vndx.cli.query_call import parse
+
+        call = parse(words[1:])
+        if call is not None:
+            from vndx.cli.query_run import run
+
+            return run(call)
+
     import click
 
     from vndx.cli.group import group

@@ -15,7 +15,9 @@ import _thread
 import os
 
 from vndx.errors import DataError, QueryCrash, QueryError, QueryRefused, QueryTimeout, UnknownName, UsageError
+from vndx.graph import MEMORY, TIMEOUT
 from vndx.graph.files import find
+from vndx.graph.glance import harmless
 from vndx.graph.launch import Died, Process, TimeUp
 
 TYPE_CHECKING = False
@@ -25,9 +27,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from vndx.graph.frames import Frame
-
-TIMEOUT = 30.0
-MEMORY = 1024
 
 
 class Answer:
@@ -145,13 +144,7 @@ class Engine:
             QueryError: when the engine gives up for another reason.
         """
         self.start()  # the worker reads the graph while this process looks at the query
-        if prefixes is None:
-            from vndx.ontology import prefixes as known_prefixes
-
-            known = known_prefixes()
-        else:
-            known = dict(prefixes)
-        request = self._request(text, known, substitutions or {})
+        request = self._request(text, prefixes, substitutions or {})
         tabular, graph = _formats(fmt, graph_fmt)
         request |= {"tabular": tabular.encode(), "graph": graph.encode()}
         if max_rows is not None:
@@ -162,8 +155,10 @@ class Engine:
         if "error" in answer:
             from vndx.graph.refusals import translate
 
-            raise translate(answer, text, known, fmt)
-        return Answer(answer["kind"].decode(), answer["format"].decode(), answer["data"], "truncated" in answer)
+            raise translate(answer, text, _known(prefixes), fmt)
+        return Answer(
+            answer["kind"].decode(), answer["format"].decode(), answer["data"], "truncated" in answer
+        )
 
     def labels(self, iris: Iterable[str], languages: Sequence[str] | None = None) -> dict[str, str]:
         """Return a label for each IRI that has one.
@@ -177,27 +172,32 @@ class Engine:
         found = self._ask({"labels": _lines(iris), "languages": _lines(languages or order())})
         return {name[6:]: label.decode() for name, label in found.items() if name.startswith("label.")}
 
-    def _request(self, text: str, known: dict[str, str], terms: Mapping[str, str]) -> Frame:
+    def _request(self, text: str, prefixes: Mapping[str, str] | None, terms: Mapping[str, str]) -> Frame:
         """Look at the query, and put it into a frame."""
-        from vndx.graph.guard import check, facts
-
         try:
             request: Frame = {"query": text.encode()}
         except UnicodeEncodeError:
             raise QueryRefused("the query is not UTF-8 text", "truy vấn không phải văn bản UTF-8") from None
+        if prefixes is not None:
+            request["prefixes"] = _lines(word for pair in prefixes.items() for word in pair)
+        if not terms and harmless(text):
+            return request
+        from vndx.graph.guard import check, facts
+
+        known = _known(prefixes)
         if self._guarded:
             check(text, known, self._services)
         told = facts(text)
         if told.sources:
             named = [told.iri(word, known) for word in told.sources]
             request["sources"] = _lines(iri or "" for iri in named)
-        for name, term in terms.items():
+        for name in terms:
             if name not in told.variables:
                 raise UnknownName(
-                    f"the query has no variable ?{name} to give a value", f"truy vấn không có biến ?{name} để gán"
+                    f"the query has no variable ?{name} to give a value",
+                    f"truy vấn không có biến ?{name} để gán",
                 )
-            request[f"term.{name}"] = term.encode("utf-8", "replace")
-        request.update((f"prefix.{name}", iri.encode()) for name, iri in known.items())
+        request["terms"] = _lines(word for pair in terms.items() for word in pair)
         return request
 
     def _ask(self, request: Frame) -> Frame:
@@ -224,10 +224,10 @@ class Engine:
         except TimeUp:
             self._process = None
             raise QueryTimeout(
-                f"the query ran longer than {self._timeout:g} s and was stopped; narrow it, or give it more time "
-                "with --timeout",
-                f"truy vấn chạy quá {self._timeout:g} giây nên đã bị dừng; hãy thu hẹp truy vấn, hoặc cho thêm "
-                "thời gian bằng --timeout",
+                f"the query ran longer than {self._timeout:g} s and was stopped; narrow it, or give it more "
+                "time with --timeout",
+                f"truy vấn chạy quá {self._timeout:g} giây nên đã bị dừng; hãy thu hẹp truy vấn, hoặc cho "
+                "thêm thời gian bằng --timeout",
             ) from None
         except Died as died:
             self._process = None
@@ -245,7 +245,7 @@ class Engine:
             request = {"files": _lines(source.files), "ontology": _lines(source.ontology)}
             request["memory"] = b"%d" % self._memory
             if self._snapshot:
-                request["fingerprint"] = source.fingerprint().encode()
+                request["signature"] = source.signature().encode("utf-8", "surrogateescape")
             if anew:
                 request["anew"] = b"1"
             if self._services:
@@ -254,7 +254,7 @@ class Engine:
             self.close()
             raise
         # A minute, and five for each 60 MB: ten times what reading takes.
-        self._patience = 60 + source.size / 200_000
+        self._patience = 60 + source.size() / 200_000
         process.send(request)
 
     def _finish_loading(self, process: Process) -> None:
@@ -265,7 +265,8 @@ class Engine:
             raise DataError(
                 "the graph cannot be read: one of its files brings the reader down, or keeps it too long "
                 "(nested too deeply?)",
-                "không đọc được đồ thị: có tệp làm bộ đọc dừng đột ngột hoặc chạy quá lâu (lồng nhau quá sâu?)",
+                "không đọc được đồ thị: có tệp làm bộ đọc dừng đột ngột hoặc chạy quá lâu "
+                "(lồng nhau quá sâu?)",
             ) from None
         if answer.get("error") == b"fault":
             raise RuntimeError(answer["about"].decode())
@@ -276,15 +277,24 @@ class Engine:
     def _crash(self, died: Died) -> QueryError:
         if died.of_memory:
             return QueryCrash(
-                f"the query needed more than {self._memory} MiB of memory and was stopped; narrow it, or allow "
-                "more with --memory",
-                f"truy vấn cần hơn {self._memory} MiB bộ nhớ nên đã bị dừng; hãy thu hẹp truy vấn, hoặc cho phép "
-                "thêm bằng --memory",
+                f"the query needed more than {self._memory} MiB of memory and was stopped; narrow it, or "
+                "allow more with --memory",
+                f"truy vấn cần hơn {self._memory} MiB bộ nhớ nên đã bị dừng; hãy thu hẹp truy vấn, hoặc "
+                "cho phép thêm bằng --memory",
             )
         return QueryCrash(
             "the query brought the engine down (nested too deeply?) and was given up; make it simpler",
             "truy vấn làm bộ máy dừng đột ngột (lồng nhau quá sâu?) nên bị bỏ; hãy viết đơn giản hơn",
         )
+
+
+def _known(prefixes: Mapping[str, str] | None) -> dict[str, str]:
+    """Return the prefixes that need no declaration."""
+    if prefixes is not None:
+        return dict(prefixes)
+    from vndx.ontology import prefixes as known
+
+    return known()
 
 
 def _formats(fmt: str | None, graph_fmt: str | None) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pyoxigraph import (
+    BlankNode,
     Literal,
     NamedNode,
     QueryBoolean,
@@ -51,7 +52,7 @@ def evaluate(
         prefixes: prefixes known without declaration.
         terms: variable to N-Triples term, bound by the engine.
         sources: the graphs that the query names as its dataset; ``None`` when it
-            names none, and its default graph is the union of all.
+            names none, and sees the default graph of the store, the union of all.
         max_rows, max_bytes: where to stop.
 
     Returns:
@@ -64,13 +65,13 @@ def evaluate(
     for iri in sources or ():
         if not store.contains_named_graph(NamedNode(iri)):
             raise Wrong("graph", iri)
-    bound = {Variable(name): term_of(name, words) for name, words in terms.items()}
+    bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+        Variable(name): term_of(name, words) for name, words in terms.items()
+    }
     try:
         results = store.query(
             text,
             prefixes=prefixes,
-            # The union would take the place of the dataset that a query names.
-            use_default_graph_as_union=sources is None,
             substitutions=bound or None,
         )
     except RuntimeError as error:
@@ -174,7 +175,11 @@ def _triples(
         found.add(triple)
     triples = sorted(found, key=str)
     used = _used(triples, prefixes) if form in ("turtle", "trig") else None
-    return _bytes(serialize(triples, format=getattr(RdfFormat, GRAPH[form]), prefixes=used)), cut
+    data = _bytes(serialize(triples, format=getattr(RdfFormat, GRAPH[form]), prefixes=used))
+    if used:  # the engine writes them in another order each time
+        lines = data.split(b"\n", len(used))
+        data = b"\n".join([*sorted(lines[:-1]), b"", lines[-1]])
+    return data, cut
 
 
 def _used(triples: list[Triple], prefixes: dict[str, str]) -> dict[str, str]:

@@ -23,9 +23,6 @@ FORMATS = {
 
 _ONTOLOGY = ("vndx.ttl", "codes.ttl", "alignments.ttl")
 
-#: Up to this many bytes in all, files are told apart by their content, above by size and time.
-HASHED = 32 * 1024 * 1024
-
 
 class Source:
     """The files of one graph.
@@ -34,36 +31,35 @@ class Source:
         files: RDF files, sorted; triples without a graph stay in the default graph,
             which every query sees as part of the union.
         ontology: the files of the ontology, which go into a graph of their own.
-        size: bytes of all of them.
     """
 
     def __init__(self, files: list[str], ontology: list[str]) -> None:
         self.files = files
         self.ontology = ontology
-        self.size = sum(os.path.getsize(path) for path in self)
 
     def __iter__(self) -> Iterator[str]:
         yield from self.ontology
         yield from self.files
 
-    def fingerprint(self) -> str:
-        """Return 64 hexadecimal digits that change when a file comes, goes or changes.
+    def size(self) -> int:
+        """Return the bytes of all files."""
+        return sum(os.path.getsize(path) for path in self)
+
+    def signature(self) -> str:
+        """Return a line for each file that is another one whenever the file may have changed.
+
+        Size, times of change and the file's number in the file system: what git
+        and make go by, because reading every file takes longer than the query.
 
         Raises:
-            OSError: when a file cannot be read.
+            OSError: when a file is gone.
         """
-        from hashlib import sha256
-
-        total = sha256()
-        for path in self:
+        lines = []
+        for path in (*self, os.path.join(folder("ontology"), "context.jsonld")):
             status = os.stat(path)
-            total.update(f"{os.path.basename(path)}\0{status.st_size}\0".encode("utf-8", "surrogateescape"))
-            if self.size <= HASHED:
-                with open(path, "rb") as file:
-                    total.update(file.read())
-            else:
-                total.update(f"{path}\0{status.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
-        return total.hexdigest()
+            times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
+            lines.append(f"{status.st_size} {times} {status.st_ino} {os.path.abspath(path)!a}")
+        return "\n".join(lines)
 
 
 def find(paths: Iterable[str | os.PathLike[str]] | None = None) -> Source:
@@ -95,7 +91,7 @@ def _below(root: str) -> list[str]:
     found: list[str] = []
 
     def refuse(error: OSError) -> None:
-        raise _unreadable(str(error.filename or root), error)
+        raise unreadable(str(error.filename or root), error)
 
     for where, folders, names in os.walk(root, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -125,14 +121,13 @@ def _one(path: str) -> str:
 
 
 def _check(path: str) -> None:
-    """Make sure of a file that can be opened and is not empty: an empty one is a lost one."""
+    """Make sure of a file that is there and not empty: an empty one is a lost one."""
     try:
-        with open(path, "rb") as file:
-            empty = not file.read(1)
+        empty = not os.path.getsize(path)
     except FileNotFoundError:
         raise _missing(path) from None
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if empty:
         raise DataError(
             f"{path} is empty (0 bytes); restore it or take it away",
@@ -148,6 +143,7 @@ def _missing(path: str) -> DataError:
     return DataError(f"no such file or folder: {path}", f"không có tệp hay thư mục {path}")
 
 
-def _unreadable(path: str, error: OSError) -> DataError:
+def unreadable(path: str, error: OSError) -> DataError:
+    """Return the error for a file that the system does not give."""
     reason = error.strerror or str(error)
     return DataError(f"cannot read {path}: {reason}", f"không đọc được {path}: {reason}")

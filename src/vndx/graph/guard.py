@@ -18,8 +18,8 @@ MOST_PATTERNS = 80
 MOST_BRANCHES = 60
 MOST_OPERATORS = 500
 
-_UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
-_BRANCHES = frozenset("UNION OPTIONAL MINUS EXISTS GRAPH LATERAL".split())
+_UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"])
+_BRANCHES = frozenset(["UNION", "OPTIONAL", "MINUS", "EXISTS", "GRAPH", "LATERAL"])
 _OPERATORS = frozenset(["&&", "||", "!", "+", "-", "*", "/", "^", "|", "=", "!=", "<", ">", "<=", ">="])
 _OPENING = frozenset(["{", "(", "[", "<<"])
 _CLOSING = frozenset(["}", ")", "]", ">>"])
@@ -158,7 +158,7 @@ def _too(en: str, vi: str, limit_en: str, limit_vi: str) -> QueryRefused:
 
 
 def _holds(word: Token, keyword: str) -> bool:
-    """Tell whether the engine may read *keyword* in this word: not in a local name, a string or a variable."""
+    """Tell whether the engine may read *keyword* in this word: not in a local name, string or variable."""
     if word.kind not in ("word", "name"):
         return False
     return keyword in word.text.partition(":")[0].upper()

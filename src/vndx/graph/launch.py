@@ -8,7 +8,6 @@ everywhere else.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from time import monotonic
@@ -19,6 +18,7 @@ from vndx.graph.worker import OUT_OF_MEMORY, serve
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import subprocess
+    import threading
 
 _SIGABRT, _SIGKILL = 6, 9
 # Windows: the heap gave out, and the runtime ended the process.
@@ -53,7 +53,7 @@ class Process:
             self._requests, self._answers = self._fork()
         else:
             self._requests, self._answers = self._start()
-        self._reader = Reader(self._answers, self._wait if sys.platform != "win32" else None)
+        self._reader = Reader(self._answers, self._wait if hasattr(os, "fork") else None)
 
     def send(self, frame: Frame) -> None:
         """Give the worker a request; that it is gone shows when its answer is read."""
@@ -107,9 +107,10 @@ class Process:
     def _end_program(self, program: subprocess.Popen[bytes], seconds: float) -> int:
         import subprocess
 
-        with contextlib.suppress(subprocess.TimeoutExpired):
+        try:
             program.wait(seconds)
-        program.kill()
+        except subprocess.TimeoutExpired:
+            program.kill()
         status = program.wait()
         for pipe in (program.stdin, program.stdout):
             if pipe is not None:
@@ -125,9 +126,9 @@ class Process:
         if not poll.poll(max(0.0, self._deadline - monotonic()) * 1000):
             raise TimeUp
 
-    def _timer(self, seconds: float) -> object | None:
+    def _timer(self, seconds: float) -> threading.Timer | None:
         """Start what ends the worker in time where a pipe cannot be polled."""
-        if sys.platform != "win32":
+        if self._program is None or hasattr(os, "fork"):
             return None
         import threading
 

@@ -11,7 +11,7 @@ import re
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from vndx.errors import DataError
-from vndx.graph.files import FORMATS, Source
+from vndx.graph.files import FORMATS, Source, unreadable
 from vndx.ontology import GRAPH
 
 #: The graph that the ontology's own statements stand in.
@@ -36,6 +36,18 @@ def fill(store: Store, source: Source) -> None:
         load(store, path, ontology)
     for path in source.files:
         load(store, path)
+    unite(store)
+
+
+def unite(store: Store) -> None:
+    """Put every triple of a named graph into the default graph too: what a query without GRAPH sees.
+
+    The engine can join graph by graph over their union instead, at no cost in
+    memory, but then it finds a triple once for each graph that states it: a fact
+    of two articles would be counted twice. SPARQL's union of graphs is a set.
+    """
+    if next(iter(store.named_graphs()), None) is not None:
+        store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
 
 
 def load(store: Store, path: str, graph: NamedNode | None = None) -> None:
@@ -47,15 +59,13 @@ def load(store: Store, path: str, graph: NamedNode | None = None) -> None:
         graph: where triples that name no graph go; the default graph when left out.
     """
     form = format_of(path)
-    refuse_controls(path)
     try:
+        refuse_controls(path)
         store.bulk_load(path=path, format=form, to_graph=graph)
     except SyntaxError as error:
         raise not_rdf(path, error) from error
     except OSError as error:
-        raise DataError(
-            f"cannot read {path}: {error.strerror or error}", f"không đọc được {path}: {error.strerror or error}"
-        ) from error
+        raise unreadable(path, error) from error
 
 
 def format_of(path: str) -> RdfFormat:
@@ -107,8 +117,10 @@ def not_rdf(path: str, error: SyntaxError) -> DataError:
     why = why.strip().rstrip(".")
     if "LoadDocumentCallback" in why:
         return DataError(
-            f"{path} names a JSON-LD context by its address; addresses are never opened, so write the context out",
-            f"{path} dẫn tới ngữ cảnh JSON-LD bằng địa chỉ; vndx không mở địa chỉ, hãy ghi thẳng ngữ cảnh vào tệp",
+            f"{path} names a JSON-LD context by its address; no address is ever opened, so write the "
+            "context out",
+            f"{path} dẫn tới ngữ cảnh JSON-LD bằng địa chỉ; vndx không mở địa chỉ nào, hãy ghi thẳng "
+            "ngữ cảnh vào tệp",
         )
     if error.lineno is None:
         return DataError(f"{path} cannot be read: {why}", f"không đọc được {path}: {why}")

@@ -25,26 +25,31 @@ def translate(answer: Frame, text: str, known: dict[str, str], fmt: str | None) 
 
         return explain(text, about, known)
     if kind == "format":
-        return _format(about, fmt)
+        return misfit(about, fmt or "")
     if kind == "graph":
         return QueryRefused(
             f"FROM <{about}> is refused: it names no graph of this dataset, and nothing is fetched",
             f"từ chối FROM <{about}>: không có đồ thị tên như vậy trong tập dữ liệu, và vndx không tải gì về",
         )
     if kind == "term":
-        return UsageError(f"the value for ?{about} is not one RDF term", f"giá trị cho ?{about} không phải một hạng RDF")
+        return UsageError(
+            f"the value for ?{about} is not one RDF term", f"giá trị cho ?{about} không phải một hạng RDF"
+        )
     if kind == "unprojected":
         return UsageError(
-            f"?{about} cannot be given a value, because it is not a column of the answer; add ?{about} after SELECT",
-            f"không gán được giá trị cho ?{about} vì nó không phải cột của kết quả; hãy thêm ?{about} sau SELECT",
+            f"?{about} cannot be given a value: it is no column of the answer; add ?{about} after SELECT",
+            f"không gán được giá trị cho ?{about}: nó không phải cột kết quả; hãy thêm ?{about} sau SELECT",
         )
     if kind == "memory":
-        return QueryCrash("the answer does not fit into memory; narrow the query", "kết quả quá lớn; hãy thu hẹp truy vấn")
+        return QueryCrash(
+            "the answer does not fit into memory; narrow the query", "kết quả quá lớn; hãy thu hẹp truy vấn"
+        )
     return QueryError(f"the engine could not answer: {about}", f"bộ máy không trả lời được: {about}")
 
 
-def _format(kind: str, fmt: str | None) -> UsageError:
-    fitting = ", ".join(GRAPH if kind == "graph" else ("table", *TABULAR))
+def misfit(kind: str, fmt: str) -> UsageError:
+    """Return the error for a format that does not fit a kind (``select``, ``ask``, ``graph``) of answer."""
+    fitting = ", ".join(GRAPH if kind == "graph" else TABULAR)
     form = {"graph": "CONSTRUCT / DESCRIBE", "ask": "ASK"}.get(kind, "SELECT")
     return UsageError(
         f"{fmt} is no format for {form}; these are: {fitting}",

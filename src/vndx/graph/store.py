@@ -1,12 +1,11 @@
 """A read-only snapshot of a graph, built once and opened by every command after.
 
-A snapshot is a folder in the user's cache, named by what it was built from and
-by the versions that built it: a RocksDB store and ``MANIFEST``, which lists the
-store's files with their sizes, the number of statements and the fingerprint of
-the sources. It is built in a folder of its own and moved into place, so that a
-reader sees it whole or not at all. RocksDB proves each block that it reads by
-a checksum; what is missing or cut short shows against the manifest. A damaged
-snapshot is built anew.
+A snapshot is a folder in the user's cache, one for each set of files: a RocksDB
+store and ``SNAPSHOT``, which lists the files that it was built from, those of
+the store with their sizes, and the prefixes. It is built in a folder of its own
+and moved into place, so that a reader sees it whole or not at all. RocksDB
+proves each block that it reads by a checksum; what is missing or cut short
+shows against the list. A damaged or outdated snapshot is built anew.
 
 Why not parse each time: docs/decisions/0005-snapshot.md.
 """
@@ -21,12 +20,29 @@ from pyoxigraph import Store
 
 from vndx import __version__
 from vndx.errors import DataError
-from vndx.graph.files import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from vndx.graph.files import Source
 
 _KEEP = 6  # snapshots
-_MANIFEST = "MANIFEST"
+_LIST = "SNAPSHOT"
 _BUILDING = "building-"
 _ABANDONED = 3600.0  # seconds after which a folder under construction has no builder any more
+_SAME_MOMENT = 2.0  # seconds in which a file may change twice and look as if it had changed once
+
+
+class Opened:
+    """A graph that can be asked.
+
+    Attributes:
+        store: the statements.
+        prefixes: the prefixes that need no declaration.
+    """
+
+    def __init__(self, store: Store, prefixes: dict[str, str]) -> None:
+        self.store = store
+        self.prefixes = prefixes
 
 
 def cache_dir() -> str | None:
@@ -49,66 +65,83 @@ def cache_dir() -> str | None:
     return os.path.join(base, "vndx", "snapshots") if os.path.isabs(base) else None
 
 
-def open_snapshot(source: Source, fingerprint: str, *, anew: bool = False) -> Store | None:
+def open_snapshot(source: Source, signature: str, *, anew: bool = False) -> Opened | None:
     """Open the snapshot of *source*, building it when there is none.
 
     Args:
         source: the files.
-        fingerprint: of the files, as `Source.fingerprint` gives it.
+        signature: of the files, as `Source.signature` gives it.
         anew: build it even if there is one: it turned out to be damaged.
 
     Returns:
-        The store, which cannot be written to; ``None`` when the cache cannot be used.
+        The graph, which cannot be written to; ``None`` when the cache cannot be used.
 
     Raises:
         DataError: when a file is not well formed, or changed while it was read.
     """
+    from binascii import crc32
+
     cache = cache_dir()
     if cache is None:
         return None
-    place = os.path.join(cache, f"{pyoxigraph.__version__}-{__version__}-{fingerprint[:32]}")
-    if not anew:
-        store = _open(place, fingerprint)
-        if store is not None:
-            return store
+    paths = "\n".join(line.split(" ", 4)[4] for line in signature.split("\n"))
+    name = f"{pyoxigraph.__version__}-{__version__}-{crc32(paths.encode()):08x}{len(paths):x}"
+    place = os.path.join(cache, name)
+    opened = None if anew else _open(place, signature)
+    if opened is not None:
+        return opened
     try:
-        _build(source, fingerprint, cache, place, anew)
+        work = _build(source, signature, cache)
+        try:
+            opened = _open(work, signature, trust=True)
+            _put(work, place, cache)
+        finally:
+            _remove(work)
     except OSError:  # not ours to write in, or full: the caller goes without
-        return None
-    return _open(place, fingerprint)
+        return opened
+    return opened
 
 
-def in_memory(source: Source) -> Store:
+def in_memory(source: Source) -> Opened:
     """Load *source* into memory: slower to start, and two to three times faster for each query.
 
     Raises:
         DataError: when a file is not well formed.
     """
     from vndx.graph.reading import fill
+    from vndx.ontology import prefixes
 
     store = Store()
     fill(store, source)
-    return store
+    return Opened(store, prefixes())
 
 
-def _open(place: str, fingerprint: str) -> Store | None:
-    """Open a snapshot if it is whole."""
+def _open(place: str, signature: str, *, trust: bool = False) -> Opened | None:
+    """Open a snapshot if it is whole and of just these files.
+
+    Args:
+        place: its folder.
+        signature: of the files as they are now.
+        trust: it was built a moment ago, by this process.
+    """
     try:
-        with open(os.path.join(place, _MANIFEST), encoding="ascii") as file:
-            head, *sizes = file.read().split("\n")
-        if head.split(" ")[0] != fingerprint or sizes.pop() != "end":
+        with open(os.path.join(place, _LIST), encoding="ascii") as file:
+            text = file.read()
+        head, sources, sizes, known, end = text.split("\n\n")
+        if end or sources != signature or (head != "settled" and not trust):
             return None
-        for line in sizes:
+        for line in sizes.split("\n"):
             size, _, name = line.partition(" ")
-            if os.path.getsize(os.path.join(place, name)) != int(size):
+            if os.stat(os.path.join(place, name)).st_size != int(size):
                 return None
-        return Store.read_only(place)
+        prefixes = dict(line.split(" ") for line in known.split("\n"))
+        return Opened(Store.read_only(place), prefixes)
     except (OSError, ValueError):
         return None
 
 
-def _build(source: Source, fingerprint: str, cache: str, place: str, anew: bool) -> None:
-    """Build the snapshot *place*, unless somebody else is quicker.
+def _build(source: Source, signature: str, cache: str) -> str:
+    """Build a snapshot and return the folder under construction that it is in.
 
     Raises:
         OSError: when the cache cannot be written.
@@ -117,7 +150,7 @@ def _build(source: Source, fingerprint: str, cache: str, place: str, anew: bool)
     from vndx.graph.reading import fill
 
     os.makedirs(cache, mode=0o700, exist_ok=True)
-    _prune(cache, place)
+    _prune(cache)
     work = os.path.join(cache, f"{_BUILDING}{os.getpid()}-{os.urandom(6).hex()}")
     os.mkdir(work, 0o700)
     try:
@@ -125,55 +158,72 @@ def _build(source: Source, fingerprint: str, cache: str, place: str, anew: bool)
         fill(store, source)
         store.optimize()
         store.flush()
-        count = len(store)
         del store  # closes it
-        if source.fingerprint() != fingerprint:
+        _write_list(work, signature)
+        if source.signature() != signature:
             raise DataError(
                 "the files of the graph changed while they were read; try again",
                 "các tệp của đồ thị thay đổi trong lúc đọc; hãy thử lại",
             )
-        _write_manifest(work, f"{fingerprint} {count}")
+    except BaseException:
+        _remove(work)
+        raise
+    return work
+
+
+def _put(work: str, place: str, cache: str) -> None:
+    """Move a snapshot into place; the one that is there, outdated or damaged, gives way."""
+    try:
+        os.rename(work, place)
+    except OSError:
+        old = os.path.join(cache, f"{_BUILDING}old-{os.urandom(6).hex()}")
+        os.rename(place, old)
         try:
             os.rename(work, place)
-        except OSError:
-            if _open(place, fingerprint) is not None and not anew:
-                return  # another builder was quicker
-            old = os.path.join(cache, f"{_BUILDING}old-{os.urandom(6).hex()}")
-            os.rename(place, old)
-            os.rename(work, place)
+        finally:
             _remove(old)
-    finally:
-        _remove(work)
 
 
-def _write_manifest(work: str, head: str) -> None:
-    lines = [head]
-    for name in sorted(os.listdir(work)):
-        if name not in ("LOCK", "LOG"):
-            lines.append(f"{os.path.getsize(os.path.join(work, name))} {name}")
-    with open(os.path.join(work, _MANIFEST), "w", encoding="ascii") as file:
-        file.write("\n".join([*lines, "end"]))
+def _write_list(work: str, signature: str) -> None:
+    """Write the list of what the snapshot was built from and consists of.
+
+    A file that changed a moment ago may change again without its times telling:
+    the snapshot is then good for this once, and not settled.
+    """
+    from time import time
+
+    from vndx.ontology import prefixes
+
+    newest = max(int(moment) for line in signature.split("\n") for moment in line.split(" ")[1:3])
+    head = "settled" if time() - newest / 1e9 > _SAME_MOMENT else "fresh"
+    sizes = [
+        f"{os.path.getsize(os.path.join(work, name))} {name}"
+        for name in sorted(os.listdir(work))
+        if name not in ("LOCK", "LOG")
+    ]
+    known = [f"{prefix} {namespace}" for prefix, namespace in prefixes().items()]
+    with open(os.path.join(work, _LIST), "w", encoding="ascii") as file:
+        file.write("\n\n".join([head, signature, "\n".join(sizes), "\n".join(known), ""]))
         file.flush()
         os.fsync(file.fileno())
 
 
-def _prune(cache: str, place: str) -> None:
+def _prune(cache: str) -> None:
     """Remove what killed builders left behind, and all but the newest snapshots."""
     from time import time
 
     snapshots: list[tuple[float, str]] = []
     for entry in os.scandir(cache):
         try:
-            age = entry.stat().st_mtime
+            changed = entry.stat().st_mtime
         except OSError:
             continue
         if not entry.name.startswith(_BUILDING):
-            snapshots.append((age, entry.path))
-        elif time() - age > _ABANDONED:
+            snapshots.append((changed, entry.path))
+        elif time() - changed > _ABANDONED:
             _remove(entry.path)
-    for _, path in sorted(snapshots, reverse=True)[_KEEP - 1 :]:
-        if path != place:
-            _remove(path)
+    for _, path in sorted(snapshots, reverse=True)[_KEEP:]:
+        _remove(path)
 
 
 def _remove(path: str) -> None:

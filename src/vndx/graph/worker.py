@@ -17,10 +17,8 @@ OUT_OF_MEMORY = 71
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pyoxigraph import Store
-
-    from vndx.graph.files import Source
     from vndx.graph.frames import Frame
+    from vndx.graph.store import Opened
 
 
 def main() -> None:
@@ -48,15 +46,15 @@ def serve(requests: int, answers: int) -> None:
     import pyoxigraph  # noqa: F401 - a few milliseconds in which the one who asks looks at the files
 
     pipe = frames.Reader(requests)
-    store: Store | None = None
+    graph: Opened | None = None
     try:
         while True:
             request = pipe.read()
             try:
-                if store is None:
-                    store, answer = _load(request)
+                if graph is None:
+                    graph, answer = _load(request)
                 else:
-                    answer = _answer(store, request)
+                    answer = _answer(graph, request)
             except MemoryError:
                 raise
             except Exception as error:  # noqa: BLE001 - a mistake in this program; who asks must hear of it
@@ -68,7 +66,7 @@ def serve(requests: int, answers: int) -> None:
         os._exit(OUT_OF_MEMORY)
 
 
-def _load(request: Frame) -> tuple[Store | None, Frame]:
+def _load(request: Frame) -> tuple[Opened | None, Frame]:
     """Read the graph and shut the doors."""
     from vndx.errors import DataError
     from vndx.graph.files import Source
@@ -77,11 +75,11 @@ def _load(request: Frame) -> tuple[Store | None, Frame]:
     seal.no_leftovers()
     source = Source(_lines(request, "files"), _lines(request, "ontology"))
     try:
-        store = None
-        if fingerprint := _text(request, "fingerprint"):
-            store = open_snapshot(source, fingerprint, anew="anew" in request)
-        if store is None:
-            store = in_memory(source)
+        graph = None
+        if signature := _text(request, "signature"):
+            graph = open_snapshot(source, signature, anew="anew" in request)
+        if graph is None:
+            graph = in_memory(source)
     except DataError as error:
         return None, {"error": b"data", "en": error.en.encode(), "vi": error.vi.encode()}
     except OSError as error:
@@ -91,25 +89,25 @@ def _load(request: Frame) -> tuple[Store | None, Frame]:
     if "network" not in request:
         seal.no_files()
     seal.limit_memory(int(request["memory"]))
-    return store, {}
+    return graph, {}
 
 
-def _answer(store: Store, request: Frame) -> Frame:
-    """Answer one request on a store that is open."""
+def _answer(graph: Opened, request: Frame) -> Frame:
+    """Answer one request on a graph that is open."""
     from vndx.graph.evaluate import Wrong, evaluate, labels
 
     seal.limit_time(float(request["timeout"]))
     try:
         if "labels" in request:
-            found = labels(store, _lines(request, "labels"), _lines(request, "languages"))
+            found = labels(graph.store, _lines(request, "labels"), _lines(request, "languages"))
             return {f"label.{iri}": label.encode() for iri, label in found.items()}
         kind, form, data, cut = evaluate(
-            store,
+            graph.store,
             request["query"].decode(),
             tabular=_text(request, "tabular"),
             graph=_text(request, "graph"),
-            prefixes=_named(request, "prefix."),
-            terms=_named(request, "term."),
+            prefixes=_pairs(request, "prefixes") if "prefixes" in request else graph.prefixes,
+            terms=_pairs(request, "terms"),
             sources=_lines(request, "sources") if "sources" in request else None,
             max_rows=int(request["max_rows"]) if "max_rows" in request else None,
             max_bytes=int(request["max_bytes"]) if "max_bytes" in request else None,
@@ -122,7 +120,9 @@ def _answer(store: Store, request: Frame) -> Frame:
         return {"error": b"memory"}
     except (OSError, RuntimeError, ValueError) as error:
         return {"error": b"engine", "about": str(error).encode()}
-    return {"kind": kind.encode(), "format": form.encode(), "data": data} | ({"truncated": b"1"} if cut else {})
+    return {"kind": kind.encode(), "format": form.encode(), "data": data} | (
+        {"truncated": b"1"} if cut else {}
+    )
 
 
 def _text(request: Frame, name: str) -> str:
@@ -134,5 +134,7 @@ def _lines(request: Frame, name: str) -> list[str]:
     return _text(request, name).split("\0")[:-1]
 
 
-def _named(request: Frame, start: str) -> dict[str, str]:
-    return {name[len(start) :]: value.decode() for name, value in request.items() if name.startswith(start)}
+def _pairs(request: Frame, name: str) -> dict[str, str]:
+    """Return a field that holds names and values in turn."""
+    words = _lines(request, name)
+    return dict(zip(words[::2], words[1::2], strict=True))

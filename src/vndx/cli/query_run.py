@@ -1,0 +1,196 @@
+"""What ``vndx query`` does, once its words are understood."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from vndx.errors import DataError, QuerySyntaxError, UsageError
+from vndx.graph.engine import Answer, Engine
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from vndx.cli.query_call import Call
+
+_NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+_MOST_INPUT = 1 << 20
+
+
+def run(call: Call) -> int:
+    """Answer the query of *call* and return the exit code.
+
+    Raises:
+        vndx.errors.VndxError: whatever goes wrong; nothing has been written to stdout then.
+    """
+    _check(call)
+    with Engine(
+        call.graph,
+        timeout=call.timeout,
+        memory=call.memory,
+        snapshot=True,
+        allow_services=call.allow_service,
+    ) as engine:
+        if call.file is None and call.query != "-":
+            engine.start()  # it reads the graph while this process reads the query
+        text, terms = _query(call)
+        form = _format(call)
+        try:
+            answer = engine.query(
+                text,
+                fmt="json" if form in (None, "table") else form,
+                graph_fmt="turtle" if form in (None, "table") else None,
+                substitutions=terms,
+            )
+        except QuerySyntaxError as error:
+            if error.excerpt and sys.stderr is not None:
+                sys.stderr.write(error.excerpt + "\n")
+            raise
+        if form == "table" and answer.kind == "graph":
+            from vndx.graph.refusals import misfit
+
+            raise misfit(answer.kind, form)
+        data = (
+            _table(engine, answer, call)
+            if form in (None, "table") and answer.kind != "graph"
+            else answer.data
+        )
+    if call.spreadsheet:
+        from vndx.results.spreadsheet import spreadsheet
+
+        data = spreadsheet(data)
+    _write(data, call.output)
+    return 0
+
+
+def _check(call: Call) -> None:
+    """Refuse options that do not go together."""
+    if (call.query is None) == (call.file is None):
+        raise UsageError(
+            "give one query: as a word in quotation marks, by its name, or with -f FILE; "
+            "`vndx queries` lists the named ones",
+            "hãy đưa đúng một truy vấn: viết trong dấu nháy, gọi tên, hoặc dùng -f TỆP; "
+            "`vndx queries` liệt kê các truy vấn có tên",
+        )
+    form = _format(call)
+    if call.spreadsheet and form not in (None, "csv"):
+        raise UsageError(
+            f"--spreadsheet is for csv, not {form}", f"--spreadsheet chỉ dùng cho csv, không phải {form}"
+        )
+    if (call.labels or call.width) and form not in (None, "table"):
+        raise UsageError(
+            f"--labels and --width are for tables, not {form}",
+            f"--labels và --width chỉ dùng cho bảng, không phải {form}",
+        )
+    for iri in call.allow_service:
+        if not iri.startswith(("http://", "https://")):
+            raise UsageError(
+                f"--allow-service needs a whole address, as https://…, not {iri}",
+                f"--allow-service cần địa chỉ đầy đủ, như https://…, không phải {iri}",
+            )
+
+
+def _format(call: Call) -> str | None:
+    """Return the format that was asked for, in words or by the name of the output."""
+    if call.format is not None:
+        return call.format
+    if call.spreadsheet:
+        return "csv"
+    if call.output is not None:
+        from vndx.results.formats import of_file
+
+        return of_file(call.output)
+    return None
+
+
+def _query(call: Call) -> tuple[str, dict[str, str]]:
+    """Return the text of the query and the terms of its parameters."""
+    params: dict[str, str] = {}
+    for word in call.param:
+        name, equals, value = word.partition("=")
+        if not equals or not name:
+            raise UsageError(
+                f"write --param NAME=VALUE, not {word}", f"hãy viết --param TÊN=GIÁ_TRỊ, không phải {word}"
+            )
+        if name in params:
+            raise UsageError(f"the parameter {name} is given twice", f"tham số {name} được cho hai lần")
+        params[name] = value
+    given = call.query
+    if given and given != "-" and len(given) <= 64 and set(given) <= _NAME:
+        return _named(given, params)
+    if params:
+        raise UsageError(
+            "--param is for named queries; `vndx queries` lists them",
+            "--param dành cho truy vấn có tên; `vndx queries` liệt kê các truy vấn đó",
+        )
+    text = _read(call.file or "-") if given in (None, "-") else str(given)
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFC", text)  # as the graph is
+    return text, {}
+
+
+def _named(name: str, params: dict[str, str]) -> tuple[str, dict[str, str]]:
+    from vndx.queries import bind, find
+
+    named = find(name)
+    return named.text, bind(named, params)
+
+
+def _read(path: str) -> str:
+    """Return the text of a file, or of stdin."""
+    try:
+        if path == "-":
+            data = sys.stdin.buffer.read(_MOST_INPUT + 1)
+        else:
+            with open(path, "rb") as file:
+                data = file.read(_MOST_INPUT + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DataError(f"cannot read {path}: {reason}", f"không đọc được {path}: {reason}") from error
+    if len(data) > _MOST_INPUT:
+        raise UsageError(f"{path} is too large for a query", f"{path} quá lớn so với một truy vấn")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not UTF-8 text", f"{path} không phải văn bản UTF-8") from error
+
+
+def _table(engine: Engine, answer: Answer, call: Call) -> bytes:
+    """Write an answer as a table, as wide as whoever reads it can see."""
+    from vndx.results.rows import Rows
+    from vndx.results.table import table
+
+    labels: dict[str, str] = {}
+    if answer.kind == "select":
+        rows = Rows(answer.data)
+        if call.labels:
+            labels = engine.labels(sorted(rows.iris()))
+        if not rows.rows and sys.stderr is not None:
+            from vndx.lang import t
+
+            sys.stderr.write(t("no rows\n", "không có dòng nào\n"))
+    width = call.width
+    if width is None and call.output is None and sys.stdout.isatty():
+        from shutil import get_terminal_size
+
+        width = get_terminal_size().columns
+    return table(answer.data, columns=width, labels=labels).encode("utf-8", "backslashreplace")
+
+
+def _write(data: bytes, output: str | None) -> None:
+    if output is not None and output != "-":
+        from vndx.files import write_atomic
+
+        write_atomic(output, data)
+        return
+    if sys.stdout.isatty():
+        from vndx.text.display import safe
+
+        lines = data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+        data = "\n".join("\t".join(map(safe, line.split("\t"))) for line in lines).encode()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    if sys.stdout.isatty() and data and not data.endswith(b"\n"):
+        sys.stdout.buffer.write(os.linesep.encode())
+    sys.stdout.buffer.flush()
