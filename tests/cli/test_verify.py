@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,15 @@ def test_it_speaks_vietnamese(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
         lang.use(None)
     assert "dữ kiện: 18 đã đối chiếu" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["verify", "ledger"])
+def test_it_loads_no_second_engine(command: str, tmp_path: Path) -> None:
+    graph, texts = Tiny().write(tmp_path)
+    code = (
+        "import sys; from vndx.cli import main; "
+        f"code = main([{command!r}, '--texts', {str(texts)!r}, '--graph', {str(graph)!r}]); "
+        "print({'rdflib', 'networkx', 'pyvis', 'pyshacl'} & set(sys.modules), code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "set() 0"

@@ -12,7 +12,8 @@ from vndx.claim.names import evidence_iri, sha256
 from vndx.errors import TextError, UsageError
 from vndx.graph.canonical import write
 from vndx.ontology import ID, VNDX
-from vndx.sources.facts import DCTERMS, OA, RDF, Facts
+from vndx.sources.facts import Facts
+from vndx.sources.records import DCTERMS, OA, RDF
 from vndx.sources.texts import Text, files, find_texts, read_text
 from vndx.text.keys import Folded
 

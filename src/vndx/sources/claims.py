@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from vndx.ontology import VNDX
-from vndx.sources.facts import DCTERMS, ELI, ORG, SCHEMA, SKOS, Fact, Facts, Iri, Span, Triple, Value, name
+from vndx.sources.facts import Facts
 from vndx.sources.findings import Finding, finding
 from vndx.sources.naming import begins, named, names
 from vndx.sources.reading import Reading, number_key
+from vndx.sources.records import DCTERMS, ELI, ORG, SCHEMA, SKOS, Fact, Iri, Span, Triple, Value, name
 from vndx.text.numbers import digit_groups
 
 _PROV = "http://www.w3.org/ns/prov#"

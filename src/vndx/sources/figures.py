@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from vndx.claim.names import plain_decimal
 from vndx.ontology import VNDX
-from vndx.sources.facts import Fact, Facts, Iri, Span, code, local
+from vndx.sources.facts import Facts
 from vndx.sources.findings import Finding, finding
 from vndx.sources.reading import Reading
+from vndx.sources.records import Fact, Iri, Span, code, local
 from vndx.text.numbers import Quantity
 
 #: Local name of the unit -> what stands after the number, or what kind of number it is.

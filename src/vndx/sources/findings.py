@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vndx.lang import t
-from vndx.sources.facts import Fact, Span
+from vndx.sources.records import Fact, Span
 
 #: Rule -> what it asks, in both languages.
 RULES: dict[str, tuple[str, str]] = {

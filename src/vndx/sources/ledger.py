@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vndx.lang import t
-from vndx.sources.facts import Article, Facts, Span
+from vndx.sources.facts import Facts
 from vndx.sources.reading import Reading
+from vndx.sources.records import Article, Span
 from vndx.sources.roles import ROLES, Parts, parts_of, role_of
 from vndx.sources.texts import Texts
 from vndx.text.numbers import Group

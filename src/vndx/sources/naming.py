@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from vndx.ontology import VNDX
-from vndx.sources.facts import SCHEMA, Fact, Facts, Iri, Span
+from vndx.sources.facts import Facts
 from vndx.sources.reading import Reading
+from vndx.sources.records import SCHEMA, Fact, Iri, Span
 from vndx.text.keys import match_key
 
 #: What articles of this domain shorten, both sides of a comparison written out.

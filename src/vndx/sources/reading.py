@@ -10,7 +10,7 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from vndx.sources.facts import Span
+from vndx.sources.records import Span
 from vndx.text.dates import Mention, Part, mentions
 from vndx.text.keys import match_key
 from vndx.text.numbers import Group, Quantity, digit_groups, quantities

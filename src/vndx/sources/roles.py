@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from vndx.ontology import VNDX
-from vndx.sources.facts import ELI, Fact, Facts, Iri, Value, local
+from vndx.sources.facts import Facts
 from vndx.sources.reading import Reading
+from vndx.sources.records import ELI, Fact, Iri, Value, local
 from vndx.text.dates import Part
 from vndx.text.numbers import Group
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from vndx.claim.names import sha256
 from vndx.sources.claims import check_claim, check_node
-from vndx.sources.facts import Article, Fact, Facts, Span, Triple
+from vndx.sources.facts import Facts
 from vndx.sources.figures import check_figure
 from vndx.sources.findings import Finding, finding
 from vndx.sources.reading import Reading
+from vndx.sources.records import Article, Fact, Span, Triple
 from vndx.sources.texts import Texts
 
 #: The kinds of facts in the count, in its order.
