@@ -7,8 +7,19 @@ never written into a query.
 
 from __future__ import annotations
 
-from vndx.queries.folder import Theme, find, load, themes
+from vndx.queries.folder import Theme, find, load, names, themes
 from vndx.queries.named import NamedQuery, Parameter
 from vndx.queries.terms import Resolve, bind, shorten
 
-__all__ = ["NamedQuery", "Parameter", "Resolve", "Theme", "bind", "find", "load", "shorten", "themes"]
+__all__ = [
+    "NamedQuery",
+    "Parameter",
+    "Resolve",
+    "Theme",
+    "bind",
+    "find",
+    "load",
+    "names",
+    "shorten",
+    "themes",
+]

@@ -6,13 +6,11 @@ of it. Symbolic links are passed over.
 
 from __future__ import annotations
 
-import json
+import os
 import re
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
-from vndx.content import queries_dir
+from vndx import content
 from vndx.errors import DataError, UnknownName
 from vndx.lang import t
 from vndx.queries.header import parse
@@ -21,7 +19,7 @@ from vndx.queries.named import NamedQuery
 _NAME = re.compile(r"[a-z0-9-]{1,64}")
 
 
-class Theme(NamedTuple):
+class Theme:
     """A folder of queries.
 
     Attributes:
@@ -29,9 +27,12 @@ class Theme(NamedTuple):
         en, vi: its title.
     """
 
-    name: str
-    en: str
-    vi: str
+    __slots__ = ("en", "name", "vi")
+
+    def __init__(self, name: str, en: str, vi: str) -> None:
+        self.name = name
+        self.en = en
+        self.vi = vi
 
     @property
     def title(self) -> str:
@@ -40,15 +41,18 @@ class Theme(NamedTuple):
 
 
 @cache
-def themes(folder: Path | None = None) -> tuple[Theme, ...]:
+def themes(folder: str | None = None) -> tuple[Theme, ...]:
     """Return the themes in the order in which ``themes.json`` lists them.
 
     Raises:
         DataError: when that file is missing or is not as it must be.
     """
-    path = (folder or queries_dir()) / "themes.json"
+    import json
+
+    path = os.path.join(folder or content.folder("queries"), "themes.json")
     try:
-        table = json.loads(path.read_text("utf-8"))
+        with open(path, encoding="utf-8") as file:
+            table = json.load(file)
         return tuple(Theme(name, title["en"], title["vi"]) for name, title in table.items())
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(
@@ -58,63 +62,72 @@ def themes(folder: Path | None = None) -> tuple[Theme, ...]:
 
 
 @cache
-def _table(folder: Path | None = None) -> dict[str, Path]:
-    """Return name to file, in the order of the themes, then of the names."""
-    root = folder or queries_dir()
-    order = [theme.name for theme in themes(folder)]
-    table: dict[str, Path] = {}
-    for theme in sorted(_plain(root, directories=True), key=lambda path: (order.index(path.name), path.name)):
-        for path in sorted(_plain(theme, directories=False)):
-            if not _NAME.fullmatch(path.stem):
+def _table(folder: str | None = None) -> dict[str, str]:
+    """Return name to file, sorted by folder and name.
+
+    Raises:
+        DataError: for a file whose name is none, and for two of one name.
+    """
+    root = folder or content.folder("queries")
+    table: dict[str, str] = {}
+    for theme in _plain(root, directories=True):
+        for path in _plain(theme, directories=False):
+            name = os.path.basename(path)[:-3]
+            if not _NAME.fullmatch(name):
                 raise DataError(
                     f"{path}: a query is named with a to z, 0 to 9 and hyphens, at most 64",
                     f"{path}: tên truy vấn chỉ gồm a đến z, 0 đến 9 và gạch nối, dài nhất 64",
                 )
-            if path.stem in table:
+            if name in table:
                 raise DataError(
-                    f"{path}: a second query named {path.stem}, after {table[path.stem]}",
-                    f"{path}: truy vấn {path.stem} lặp lại, đã có ở {table[path.stem]}",
+                    f"{path}: a second query named {name}, after {table[name]}",
+                    f"{path}: truy vấn {name} lặp lại, đã có ở {table[name]}",
                 )
-            table[path.stem] = path
+            table[name] = path
     return table
 
 
-def _plain(folder: Path, *, directories: bool) -> list[Path]:
-    """Return the folders, or the query files, in *folder* that are neither hidden nor links.
-
-    Raises:
-        DataError: for a folder that ``themes.json`` does not list.
-    """
-    found = [
-        path
-        for path in folder.iterdir()
-        if not path.name.startswith(".")
-        and not path.is_symlink()
-        and (path.is_dir() if directories else path.is_file() and path.suffix == ".rq")
-    ]
-    known = {theme.name for theme in themes(folder)} if directories else set()
-    for path in found if directories else ():
-        if path.name not in known:
-            raise DataError(
-                f"{path}: the folder is no theme; list it in {folder / 'themes.json'}",
-                f"{path}: thư mục không phải là chủ đề; hãy ghi vào {folder / 'themes.json'}",
+def _plain(folder: str, *, directories: bool) -> list[str]:
+    """Return the folders, or the query files, in *folder* that are neither hidden nor links."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(
+                entry.path
+                for entry in entries
+                if not entry.name.startswith(".")
+                and (
+                    entry.is_dir(follow_symlinks=False)
+                    if directories
+                    else entry.is_file(follow_symlinks=False) and entry.name.endswith(".rq")
+                )
             )
-    return found
+    except OSError as error:
+        raise DataError(f"cannot read the folder {folder}", f"không đọc được thư mục {folder}") from error
 
 
-def load(folder: Path | None = None) -> dict[str, NamedQuery]:
+def load(folder: str | None = None) -> dict[str, NamedQuery]:
     """Read all named queries, in the order of themes and names.
 
     Args:
         folder: another folder than the shipped one, laid out like it.
 
     Raises:
-        DataError: naming file and line, when a header is not as it must be.
+        DataError: naming file and line, when a header is not as it must be, and
+            for a folder that ``themes.json`` does not list.
     """
-    return {name: _read(path) for name, path in _table(folder).items()}
+    order = [theme.name for theme in themes(folder)]
+    queries = [_read(path) for path in _table(folder).values()]
+    for query in queries:
+        if query.theme not in order:
+            raise DataError(
+                f"{query.path}: themes.json does not list the theme {query.theme}",
+                f"{query.path}: themes.json không có chủ đề {query.theme}",
+            )
+    queries.sort(key=lambda query: (order.index(query.theme), query.name))
+    return {query.name: query for query in queries}
 
 
-def find(name: str, folder: Path | None = None) -> NamedQuery:
+def find(name: str, folder: str | None = None) -> NamedQuery:
     """Read the query called *name*.
 
     Raises:
@@ -134,15 +147,16 @@ def find(name: str, folder: Path | None = None) -> NamedQuery:
     return _read(path)
 
 
-def names(folder: Path | None = None) -> tuple[str, ...]:
+def names(folder: str | None = None) -> tuple[str, ...]:
     """Return the names of all queries, reading none."""
     return tuple(_table(folder))
 
 
 @cache
-def _read(path: Path) -> NamedQuery:
+def _read(path: str) -> NamedQuery:
     try:
-        text = path.read_text("utf-8")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
     except (OSError, ValueError) as error:
         raise DataError(f"cannot read the query {path}", f"không đọc được truy vấn {path}") from error
     return parse(text, path)

@@ -17,8 +17,8 @@ that is no comment; comments further down are free.
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import Path
 
 from vndx.errors import DataError
 from vndx.queries.named import TYPES, NamedQuery, Parameter
@@ -33,7 +33,7 @@ _SELECT = re.compile(
 _VARIABLE = re.compile(r"[?$](\w+)")
 
 
-def parse(text: str, path: Path) -> NamedQuery:
+def parse(text: str, path: str) -> NamedQuery:
     """Read one query file.
 
     Args:
@@ -66,12 +66,13 @@ def parse(text: str, path: Path) -> NamedQuery:
             raise _wrong(
                 path, number, f"the header has no line '# {key}: …'", f"phần đầu thiếu dòng '# {key}: …'"
             )
-    if once["theme"] != path.parent.name:
+    theme = os.path.basename(os.path.dirname(path))
+    if once["theme"] != theme:
         raise _wrong(
             path,
             number,
-            f"the theme is {once['theme']}, but the folder is {path.parent.name}",
-            f"chủ đề ghi là {once['theme']} nhưng thư mục là {path.parent.name}",
+            f"the theme is {once['theme']}, but the folder is {theme}",
+            f"chủ đề ghi là {once['theme']} nhưng thư mục là {theme}",
         )
     columns = _columns(text, path, number)
     for param, line_number in params.values():
@@ -83,7 +84,7 @@ def parse(text: str, path: Path) -> NamedQuery:
                 f"tham số {param.name} không phải là cột của câu trả lời",
             )
     return NamedQuery(
-        name=path.stem,
+        name=os.path.basename(path).removesuffix(".rq"),
         theme=once["theme"],
         title_en=once["title@en"],
         title_vi=once["title@vi"],
@@ -96,7 +97,7 @@ def parse(text: str, path: Path) -> NamedQuery:
     )
 
 
-def _statement(line: str, path: Path, number: int) -> tuple[str, str]:
+def _statement(line: str, path: str, number: int) -> tuple[str, str]:
     found = _STATEMENT.fullmatch(line.rstrip())
     if found is None or found[1] not in (*_ONCE, "param"):
         known = ", ".join((*_ONCE, "param"))
@@ -109,7 +110,7 @@ def _statement(line: str, path: Path, number: int) -> tuple[str, str]:
     return found[1], found[2]
 
 
-def _param(value: str, path: Path, number: int) -> Parameter:
+def _param(value: str, path: str, number: int) -> Parameter:
     found = _PARAM.fullmatch(value)
     if found is None:
         form = 'param: NAME TYPE "English" "Tiếng Việt" example VALUE'
@@ -126,7 +127,7 @@ def _param(value: str, path: Path, number: int) -> Parameter:
     return Parameter(name, kind, scheme or "", en, vi, example)
 
 
-def _columns(text: str, path: Path, number: int) -> tuple[str, ...]:
+def _columns(text: str, path: str, number: int) -> tuple[str, ...]:
     """Return the projected variables of the outermost SELECT."""
     body = _COMMENT.sub("", text)
     found = _SELECT.search(body)
@@ -144,5 +145,5 @@ def _columns(text: str, path: Path, number: int) -> tuple[str, ...]:
     return columns
 
 
-def _wrong(path: Path, line: int, en: str, vi: str) -> DataError:
+def _wrong(path: str, line: int, en: str, vi: str) -> DataError:
     return DataError(f"{path}:{line}: {en}", f"{path}:{line}: {vi}")

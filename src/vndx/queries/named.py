@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import NamedTuple
-
 from vndx.lang import t
 
 #: What the value of a parameter can be; ``code:SCHEME`` narrows ``code`` to one list.
 TYPES = ("entity", "integer", "date", "string", "language", "code", "article")
 
 
-class Parameter(NamedTuple):
+class Parameter:
     """One parameter: a column of the answer that the caller may fix.
 
     Attributes:
@@ -22,12 +19,15 @@ class Parameter(NamedTuple):
         example: a value as a user writes it.
     """
 
-    name: str
-    type: str
-    scheme: str
-    en: str
-    vi: str
-    example: str
+    __slots__ = ("en", "example", "name", "scheme", "type", "vi")
+
+    def __init__(self, name: str, type: str, scheme: str, en: str, vi: str, example: str) -> None:
+        self.name = name
+        self.type = type
+        self.scheme = scheme
+        self.en = en
+        self.vi = vi
+        self.example = example
 
     @property
     def description(self) -> str:
@@ -40,7 +40,7 @@ class Parameter(NamedTuple):
         return f"{self.type}:{self.scheme}" if self.scheme else self.type
 
 
-class NamedQuery(NamedTuple):
+class NamedQuery:
     """One question that the graph answers.
 
     Attributes:
@@ -54,16 +54,43 @@ class NamedQuery(NamedTuple):
         path: the file.
     """
 
-    name: str
-    theme: str
-    title_en: str
-    title_vi: str
-    description_en: str
-    description_vi: str
-    params: tuple[Parameter, ...]
-    columns: tuple[str, ...]
-    text: str
-    path: Path
+    __slots__ = (
+        "columns",
+        "description_en",
+        "description_vi",
+        "name",
+        "params",
+        "path",
+        "text",
+        "theme",
+        "title_en",
+        "title_vi",
+    )
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        theme: str,
+        title_en: str,
+        title_vi: str,
+        description_en: str,
+        description_vi: str,
+        params: tuple[Parameter, ...],
+        columns: tuple[str, ...],
+        text: str,
+        path: str,
+    ) -> None:
+        self.name = name
+        self.theme = theme
+        self.title_en = title_en
+        self.title_vi = title_vi
+        self.description_en = description_en
+        self.description_vi = description_vi
+        self.params = params
+        self.columns = columns
+        self.text = text
+        self.path = path
 
     @property
     def title(self) -> str:

@@ -7,17 +7,19 @@ query, so no value can change what is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date
-from unicodedata import normalize
 
 from vndx.errors import UnknownName, UsageError
 from vndx.lang import LANGUAGES, t
 from vndx.ontology import CODE, ID, expand, shrink
 from vndx.queries.named import NamedQuery, Parameter
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import TypeAlias
+
 #: Finds the IRI for a name that is no IRI: ``(parameter, name) -> IRI``, or raises.
-Resolve = Callable[[Parameter, str], str]
+Resolve: TypeAlias = "Callable[[Parameter, str], str]"
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # What N-Triples allows between < and >, with a scheme that names things.
@@ -133,6 +135,8 @@ def _integer(param: Parameter, value: str, _resolve: Resolve | None) -> str:
 
 
 def _date(param: Parameter, value: str, _resolve: Resolve | None) -> str:
+    from datetime import date
+
     local = _DAY.fullmatch(value)
     if local:
         value = f"{local[3]}-{int(local[2]):02}-{int(local[1]):02}"
@@ -150,6 +154,8 @@ def _date(param: Parameter, value: str, _resolve: Resolve | None) -> str:
 def _string(param: Parameter, value: str, _resolve: Resolve | None) -> str:
     if _CONTROL.search(value):
         raise _wrong(param, value, "text without control characters", "chữ không có ký tự điều khiển")
+    from unicodedata import normalize
+
     text = normalize("NFC", value)
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
