@@ -21,7 +21,7 @@ FORMATS = {
     ".rdf": "RDF_XML",
 }
 
-_ONTOLOGY = ("vndx.ttl", "codes.ttl", "alignments.ttl")
+_ONTOLOGY = ("vndx.ttl", "codes.ttl", "alignments.ttl", "adopted.ttl")
 
 
 class Source:
