@@ -20,6 +20,8 @@ _CHECKOUT = Path(__file__).resolve().parent.parent
 
 os.environ["VNDX_LANG"] = "en"
 os.environ.pop("VNDX_DEBUG", None)
+# Snapshots of graphs: not among those of the user.
+os.environ["VNDX_CACHE"] = str(Path(tempfile.gettempdir()) / "vndx-test-cache")
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(tempfile.gettempdir()) / "vndx-hypothesis")
 
 # No deadline: a slow machine is no fault. Under CI the same examples each time.
