@@ -70,17 +70,24 @@ class Data:
                     waiting.append(name)
         return found
 
+    def instances(self, *classes: str) -> list[Node]:
+        """Return the instances of *classes* and of their subclasses."""
+        found: dict[Node, None] = {}
+        for iri in classes:
+            for name in self.classes(iri):
+                found.update(self._instances.get(name, {}))
+        return list(found)
+
     def targets(self, shape: Shape) -> list[Term]:
         """Return the nodes that *shape* is about."""
         found: dict[Term, None] = {}
         for kind, iri in shape.targets:
             if kind == "targetSubjectsOf":
-                found.update(self._subjects.get(iri, {}))
+                found.update(dict.fromkeys(self._subjects.get(iri, {})))
             elif kind == "targetObjectsOf":
                 found.update(self._in.get(iri, {}))
             else:
-                for name in self.classes(iri):
-                    found.update(self._instances.get(name, {}))
+                found.update(dict.fromkeys(self.instances(iri)))
         return list(found)
 
     def is_a(self, node: Term, iri: str) -> bool:

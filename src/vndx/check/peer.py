@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from vndx.check.result import SHACL, Node, Result, Term
+from vndx.check.result import SHACL, Result, Term
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -95,6 +95,7 @@ def _path(report: Graph, path: RdfNode | None) -> str:
     if path is None or isinstance(path, URIRef):
         return str(path or "")
     members = report.value(path, URIRef(SHACL + "alternativePath"))
+    assert members is not None, f"a path of a kind that no shape here has: {path}"
     return "|".join(str(member) for member in Collection(report, members))
 
 
@@ -110,6 +111,3 @@ def _term(node: RdfNode | None) -> Term:
     if node.datatype is None:
         return ox.Literal(str(node))
     return ox.Literal(str(node), datatype=ox.NamedNode(str(node.datatype)))
-
-
-__all__ = ["Node", "validate"]

@@ -36,7 +36,6 @@ CONSTRAINTS = {
     "or": "Or",
     "node": "Node",
 }
-_OTHER = {"path", "property", "sparql", "message", *TARGETS}
 
 
 @dataclass(frozen=True)
@@ -126,38 +125,43 @@ class _Loader:
         return {o.language or "": o.value for o in self._all(node, predicate) if isinstance(o, ox.Literal)}
 
     def _all(self, node: Node, predicate: str) -> list[Term]:
-        return self._out[node][predicate] if predicate in self._out[node] else []
+        return self._out[node].get(predicate, [])
 
     def _shape(self, node: Node) -> Shape:
         if node in self._shapes:
             return self._shapes[node]
         shape = self._shapes[node] = Shape(node.value)
-        for name in sorted(self._out[node]):
-            if not name.startswith(SHACL):
-                continue
-            term = name.removeprefix(SHACL)
+        own = {name.removeprefix(SHACL): name for name in sorted(self._out[node]) if name.startswith(SHACL)}
+        for term, name in own.items():
             values = self._all(node, name)
-            if term not in CONSTRAINTS and term not in _OTHER:
-                raise _unknown(node, term)
-            if term in TARGETS:
+            if term in CONSTRAINTS:
+                self._constrain(shape, term, values)
+            elif term in TARGETS:
                 shape.targets += [(term, _iri(value)) for value in values]
             elif term == "path":
                 shape.path = self._path(node, values[0])
             elif term == "property":
-                shape.properties += [self._shape(_node(value)) for value in _sorted(values)]
-            elif term == "node":
-                shape.nodes += [self._shape(_node(value)) for value in _sorted(values)]
-            elif term == "or":
-                shape.alternatives += [
-                    [self._shape(_node(member)) for member in self._list(value)] for value in values
-                ]
+                shape.properties += self._shapes_of(values)
             elif term == "sparql":
                 shape.queries += [self._query(_node(value)) for value in _sorted(values)]
-            elif term in ("in", "languageIn"):
-                shape.constraints += [(term, tuple(self._list(value))) for value in values]
             elif term != "message":
-                shape.constraints += [(term, (value,)) for value in values]
+                raise _unknown(node, term)
         return shape
+
+    def _constrain(self, shape: Shape, term: str, values: list[Term]) -> None:
+        if term == "node":
+            shape.nodes += self._shapes_of(values)
+        elif term == "or":
+            shape.alternatives += [
+                [self._shape(_node(member)) for member in self._list(value)] for value in values
+            ]
+        elif term in ("in", "languageIn"):
+            shape.constraints += [(term, tuple(self._list(value))) for value in values]
+        else:
+            shape.constraints += [(term, (value,)) for value in values]
+
+    def _shapes_of(self, values: list[Term]) -> list[Shape]:
+        return [self._shape(_node(value)) for value in _sorted(values)]
 
     def _path(self, node: Node, value: Term) -> tuple[str, ...]:
         if isinstance(value, ox.NamedNode):

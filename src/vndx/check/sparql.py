@@ -37,7 +37,7 @@ def validate(data: Data, union: ox.Store, shapes: Iterable[Shape]) -> Iterator[R
     for shape in shapes:
         for query in shape.queries:
             for row in union.query(compile_query(data, shape, query)):  # type: ignore[union-attr]
-                yield _result(shape, query, row)  # type: ignore[arg-type]
+                yield _result(shape, query, row)
 
 
 def compile_query(data: Data, shape: Shape, query: Query) -> str:
@@ -84,6 +84,7 @@ def _result(shape: Shape, query: Query, row: ox.QuerySolution) -> Result:
 
 def _get(row: ox.QuerySolution, name: str) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None:
     try:
-        return row[name]
+        value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None = row[name]
     except KeyError:  # the constraint does not select it
         return None
+    return value

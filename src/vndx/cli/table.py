@@ -15,6 +15,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Answer a question in SPARQL, or one that has a name",
         "Trả lời một câu hỏi viết bằng SPARQL, hoặc một câu hỏi có tên",
     ),
+    "queries": (
+        "List the named queries, or show one with its parameters",
+        "Liệt kê các truy vấn có tên, hoặc xem một truy vấn cùng tham số",
+    ),
+    "search": (
+        "Find people, bodies, documents, indicators and other things by name",
+        "Tìm người, cơ quan, văn bản, chỉ tiêu và đối tượng khác theo tên",
+    ),
     "cite": (
         "Print the evidence node of a phrase: its offsets, its hash, its words",
         "In nút dẫn chứng của một cụm từ: vị trí, mã băm, nguyên văn",
@@ -27,8 +35,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Verify the facts of the graph against the texts of the articles",
         "Đối chiếu các dữ kiện của đồ thị với văn bản của bài báo",
     ),
+    "check": (
+        "Check a graph: form, names, references and the rules of its content",
+        "Kiểm tra đồ thị: dạng tệp, tên, tham chiếu và các quy tắc nội dung",
+    ),
     "fmt": (
         "Rewrite Turtle and TriG files in their one canonical form",
         "Viết lại các tệp Turtle và TriG theo đúng một dạng chuẩn",
+    ),
+    "completion": (
+        "Print the script that completes the words of vndx in a shell",
+        "In đoạn mã để shell tự hoàn thành các từ của vndx",
     ),
 }

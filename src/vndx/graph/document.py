@@ -18,6 +18,7 @@ from vndx.content import folder
 from vndx.errors import DataError, UsageError
 from vndx.graph.canonical import write
 from vndx.graph.files import find
+from vndx.graph.reading import refuse_controls
 
 #: What a ``#`` can hide in (strings, IRIs, escapes), then a comment, then the mark of RDF 1.2.
 _TOKENS = re.compile(
@@ -117,6 +118,7 @@ def read(path: str | os.PathLike[str], name: str | None = None) -> Document:
     path = Path(path)
     name = str(path) if name is None else name
     try:
+        refuse_controls(os.fspath(path))
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
