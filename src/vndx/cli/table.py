@@ -23,6 +23,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Find people, bodies, documents, indicators and other things by name",
         "Tìm người, cơ quan, văn bản, chỉ tiêu và đối tượng khác theo tên",
     ),
+    "show": (
+        "Show all that is known of one thing, with sources",
+        "Xem mọi điều biết được về một đối tượng, kèm nguồn",
+    ),
     "cite": (
         "Print the evidence node of a phrase: its offsets, its hash, its words",
         "In nút dẫn chứng của một cụm từ: vị trí, mã băm, nguyên văn",

@@ -89,8 +89,13 @@ def _wrong(param: Parameter, value: str, en: str, vi: str) -> UsageError:
     )
 
 
+def is_iri(text: str) -> bool:
+    """Tell whether *text* is an absolute IRI that may stand in a query."""
+    return _IRI.fullmatch(text) is not None
+
+
 def _iri(iri: str) -> str | None:
-    return f"<{iri}>" if _IRI.fullmatch(iri) else None
+    return f"<{iri}>" if is_iri(iri) else None
 
 
 def _entity(param: Parameter, value: str, resolve: Resolve | None) -> str:

@@ -1,0 +1,130 @@
+"""What a shell may offer for a word: quick, and silent whatever goes wrong.
+
+Each function here is click's ``shell_complete`` of an argument or an option.
+A completion must never disturb the line that somebody is typing, so every
+error ends in an empty list.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+import click
+from click.shell_completion import CompletionItem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from vndx.search import Catalogue
+
+_Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+_MOST = 50  # more than anyone reads
+_SECONDS = 3.0  # longer than this nobody waits for a Tab
+
+
+def _silent(complete: _Completer) -> _Completer:
+    @functools.wraps(complete)
+    def completer(
+        context: click.Context, parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        try:
+            return complete(context, parameter, incomplete)
+        except Exception:  # noqa: BLE001 - see the module's docstring
+            return []
+
+    return completer
+
+
+@_silent
+def kinds(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the kinds of entities."""
+    from vndx.lang import t
+    from vndx.search import KINDS
+
+    return [
+        CompletionItem(kind, help=t(*name)) for kind, name in KINDS.items() if kind.startswith(incomplete)
+    ]
+
+
+@_silent
+def queries(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the names of named queries."""
+    from vndx.queries import load
+
+    return [
+        CompletionItem(name, help=query.title)
+        for name, query in load().items()
+        if name.startswith(incomplete)
+    ]
+
+
+@_silent
+def entities(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the ids of entities: by the beginning of the id, or by any name."""
+    return _entities(context, incomplete)
+
+
+@_silent
+def articles(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the ids of articles."""
+    return _articles(context, incomplete)
+
+
+@_silent
+def parameters(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer ``NAME=`` for the parameters of the named query in the line, then values after the ``=``."""
+    from vndx.queries import find
+
+    query = find(str(context.params.get("query") or ""))
+    name, equals, value = incomplete.partition("=")
+    if not equals:
+        return [
+            CompletionItem(f"{param.name}=", help=param.description)
+            for param in query.params
+            if param.name.startswith(name)
+        ]
+    param = next(param for param in query.params if param.name == name)
+    offered = [
+        item.value
+        for item in (
+            _articles(context, value)
+            if param.type == "article"
+            else _entities(context, value)
+            if param.type == "entity" and value
+            else []
+        )
+    ]
+    return [CompletionItem(f"{name}={word}") for word in [param.example, *offered] if word.startswith(value)]
+
+
+def _entities(context: click.Context, incomplete: str) -> list[CompletionItem]:
+    from vndx.ontology import shrink
+    from vndx.search import search
+
+    known = _known(context)
+    by_id = {shrink(iri): entity for iri, entity in known.entities.items()}
+    found = [
+        CompletionItem(name, help=entity.name())
+        for name, entity in sorted(by_id.items(), key=lambda pair: (pair[1].place, pair[0]))
+        if name.startswith(incomplete) and not name.startswith("<")
+    ]
+    if not found and incomplete:
+        hits = search(known, incomplete, limit=_MOST)
+        found = [CompletionItem(shrink(hit.entity.iri), help=hit.label.text) for hit in hits]
+    return found[:_MOST]
+
+
+def _articles(context: click.Context, incomplete: str) -> list[CompletionItem]:
+    return [
+        CompletionItem(name, help=entity.name())
+        for iri, entity in sorted(_known(context).entities.items())
+        if entity.kind == "article" and (name := iri.rpartition("/")[2]).startswith(incomplete)
+    ]
+
+
+def _known(context: click.Context) -> Catalogue:
+    from vndx.cli.names import catalogue
+    from vndx.graph.engine import Engine
+
+    with Engine(context.params.get("graph") or (), snapshot=True, timeout=_SECONDS) as engine:
+        return catalogue(engine)

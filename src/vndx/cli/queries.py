@@ -1,0 +1,151 @@
+"""``vndx queries``: which named queries there are, and what one of them takes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.complete import queries as query_names
+from vndx.lang import t
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from vndx.queries import NamedQuery
+
+_SHOWN = 12  # values of a parameter
+
+
+@click.command(
+    "queries",
+    help=t(
+        "List the named queries, or show one with its parameters.\n\n"
+        "`vndx query NAME --param NAME=VALUE` answers one. Examples:\n\n"
+        "\b\n"
+        "  vndx queries\n"
+        "  vndx queries targets",
+        "Liệt kê các truy vấn có tên, hoặc xem một truy vấn cùng tham số.\n\n"
+        "`vndx query TÊN --param TÊN=GIÁ_TRỊ` để trả lời. Ví dụ:\n\n"
+        "\b\n"
+        "  vndx queries\n"
+        "  vndx queries targets",
+    ),
+)
+@click.argument("name", required=False, metavar=t("[NAME]", "[TÊN]"), shell_complete=query_names)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help=t("Format of the answer.", "Định dạng kết quả."),
+)
+@graph_option
+@output_option
+def command(name: str | None, form: str, graph: tuple[str, ...], output: str | None) -> None:
+    """List the named queries, or show one."""
+    from vndx.queries import find, load
+
+    if name is None:
+        listed = load()
+        text = (
+            _json([_plain(query) for query in listed.values()])
+            if form == "json"
+            else _list(list(listed.values()), output)
+        )
+    else:
+        query = find(name)
+        values = _values(query, graph)
+        text = (
+            _json(_plain(query) | {"text": query.text, "values": values})
+            if form == "json"
+            else _one(query, values)
+        )
+    write_output(text.encode("utf-8"), output)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(query: NamedQuery) -> dict[str, Any]:
+    return {
+        "name": query.name,
+        "theme": query.theme,
+        "title": {"vi": query.title_vi, "en": query.title_en},
+        "description": {"vi": query.description_vi, "en": query.description_en},
+        "params": [
+            {
+                "name": param.name,
+                "type": param.kind,
+                "description": {"vi": param.vi, "en": param.en},
+                "example": param.example,
+            }
+            for param in query.params
+        ],
+        "columns": list(query.columns),
+    }
+
+
+def _list(listed: list[NamedQuery], output: str | None) -> str:
+    """Write names and questions, by theme."""
+    from vndx.cli.screen import columns
+    from vndx.queries import themes
+    from vndx.results.wrap import wrap
+
+    wide = max(len(query.name) for query in listed)
+    room = max((columns(output) or 100) - wide - 4, 30)
+    blocks = []
+    for theme in themes():
+        lines = [theme.title]
+        for query in listed:
+            if query.theme == theme.name:
+                first, *rest = wrap(query.title, room)
+                lines.append(f"  {query.name:<{wide}}  {first}")
+                lines += [f"{'':{wide + 4}}{line}" for line in rest]
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
+
+
+def _one(query: NamedQuery, values: dict[str, list[str]]) -> str:
+    lines = [query.title, "", query.description, ""]
+    if query.params:
+        lines.append(t("Parameters (left out: all)", "Tham số (không cho: tất cả)"))
+    for param in query.params:
+        found = values[param.name]
+        shown = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+        lines.append(f"  {param.name} ({param.kind}): {param.description}")
+        lines.append(
+            "    " + t("values", "giá trị") + f": {shown or t('none in this graph', 'đồ thị này không có')}"
+        )
+    words = "".join(f" --param {param.name}={_quoted(param.example)}" for param in query.params[:1])
+    lines += [
+        "",
+        t("Example", "Ví dụ") + f": vndx query {query.name}{words}",
+        "",
+        query.text.rstrip("\n"),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _quoted(word: str) -> str:
+    return word if all(char.isalnum() or char in "-_.:/" for char in word) else f"'{word}'"
+
+
+def _values(query: NamedQuery, graph: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return the values that each parameter has in the graph: those of its column when nothing is fixed."""
+    from vndx.graph.engine import Engine
+    from vndx.queries import shorten
+    from vndx.results.rows import Rows
+
+    if not query.params:
+        return {}
+    with Engine(graph, snapshot=True) as engine:
+        rows = Rows(engine.query(query.text).data).rows
+    return {
+        param.name: sorted({shorten(param, row[param.name]["value"]) for row in rows if param.name in row})
+        for param in query.params
+    }

@@ -1,0 +1,128 @@
+"""``vndx show``: all that is known of one thing."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.complete import entities
+from vndx.errors import Ambiguous
+from vndx.lang import t
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vndx.graph.engine import Engine
+    from vndx.search import Catalogue
+    from vndx.show import Card
+    from vndx.show.gather import Ask
+
+
+@click.command(
+    "show",
+    help=t(
+        "Show all that is known of one thing, with sources.\n\n"
+        "The thing is a name, an id or an IRI. Examples:\n\n"
+        "\b\n"
+        "  vndx show 'đề án 06'\n"
+        "  vndx show person:do-minh-tuan\n"
+        "  vndx show 'bo tt&tt' --format json",
+        "Xem mọi điều biết được về một đối tượng, kèm nguồn.\n\n"
+        "Đối tượng là một tên, một mã hoặc một IRI. Ví dụ:\n\n"
+        "\b\n"
+        "  vndx show 'đề án 06'\n"
+        "  vndx show person:do-minh-tuan\n"
+        "  vndx show 'bo tt&tt' --format json",
+    ),
+)
+@click.argument("entity", nargs=-1, required=True, metavar=t("ENTITY", "ĐỐI_TƯỢNG"), shell_complete=entities)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "turtle"]),
+    default="text",
+    show_default=True,
+    help=t("Format of the answer.", "Định dạng kết quả."),
+)
+@graph_option
+@output_option
+def command(entity: tuple[str, ...], form: str, graph: tuple[str, ...], output: str | None) -> None:
+    """Show one thing."""
+    from vndx.cli.names import catalogue
+    from vndx.graph.engine import Engine
+    from vndx.show import gather
+
+    with Engine(graph, snapshot=True) as engine:
+        known = catalogue(engine)
+        iri = _meant(known, " ".join(entity))
+        card = gather(_asker(engine), iri)
+        if form == "turtle":
+            data = _turtle(engine, iri)
+        elif form == "json":
+            data = _json(known, card, iri)
+        else:
+            data = _text(known, card, output)
+    write_output(data, output)
+
+
+def _asker(engine: Engine) -> Ask:
+    from vndx.results.rows import Rows
+
+    def ask(text: str, terms: Mapping[str, str]) -> list[dict[str, dict[str, str]]]:
+        return Rows(engine.query(text, substitutions=terms).data).rows
+
+    return ask
+
+
+def _meant(known: Catalogue, words: str) -> str:
+    """Return the IRI that *words* mean; ask when they may mean several and somebody is there to answer."""
+    from vndx.ontology import expand
+    from vndx.queries.terms import is_iri
+    from vndx.search import resolve
+
+    given = expand(words)
+    if given is not None and is_iri(given):
+        return given
+    try:
+        return resolve(known, words)
+    except Ambiguous:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise
+        return _asked(known, words)
+
+
+def _asked(known: Catalogue, words: str) -> str:
+    from vndx.ontology import shrink
+    from vndx.search import candidates
+    from vndx.text.display import safe
+
+    hits = candidates(known, words)
+    click.echo(t(f"{safe(words)} may mean:", f"{safe(words)} có thể là:"), err=True)
+    for number, hit in enumerate(hits, 1):
+        click.echo(safe(f"{number:>3}  {hit.entity.name()}  {shrink(hit.entity.iri)}"), err=True)
+    chosen = click.prompt(t("Which one", "Đối tượng nào"), type=click.IntRange(1, len(hits)), err=True)
+    return hits[chosen - 1].entity.iri
+
+
+def _turtle(engine: Engine, iri: str) -> bytes:
+    from vndx.show import TURTLE
+
+    return engine.query(TURTLE, fmt="turtle", substitutions={"entity": f"<{iri}>"}).data
+
+
+def _json(known: Catalogue, card: Card, iri: str) -> bytes:
+    from vndx.show import plain
+
+    names = {"name": {"vi": known.name(iri, "vi"), "en": known.name(iri, "en")}}
+    return (json.dumps(names | plain(card), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _text(known: Catalogue, card: Card, output: str | None) -> bytes:
+    from vndx.cli.screen import columns
+    from vndx.show import text
+
+    return text(card, known.name, columns=min(columns(output) or 80, 120)).encode("utf-8", "backslashreplace")

@@ -1,0 +1,199 @@
+"""Ranking entities for a text, and finding the one that is meant.
+
+How well a name fits, best first: the same with its marks; the same without;
+its first words; its beginning; all words side by side; all words; a part of a
+word; and, only when nothing else fits, words with a slip of the keyboard.
+"""
+
+from __future__ import annotations
+
+from vndx.errors import Ambiguous, UnknownName
+from vndx.ontology import shrink
+from vndx.search.catalogue import LOCAL, Catalogue, Entity, Label
+from vndx.text.keys import match_key, search_key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+#: The words for how a name fits, in the order of their rank.
+FITS = ("exact", "plain", "words-first", "prefix", "phrase", "words", "part", "similar")
+_SIMILAR = FITS.index("similar")
+_WORDS = FITS.index("words")
+_PART = FITS.index("part")
+_CLOSE = 0.74  # how much two words must share to count as one misspelt
+_SHOWN = 8  # candidates named in an error
+
+
+class Hit:
+    """An entity that fits, and the name by which it does.
+
+    Attributes:
+        entity: the entity.
+        label: the name that fits best.
+        fit: one of `FITS`.
+        order: sorts hits, the best first; no two are equal.
+    """
+
+    __slots__ = ("entity", "fit", "label", "order")
+
+    def __init__(self, entity: Entity, label: Label, level: int, unmarked: bool, slip: float = 0.0) -> None:
+        self.entity = entity
+        self.label = label
+        self.fit = FITS[level]
+        # A remark is a sentence: unless it is asked for by the whole of it, things come first.
+        remark = entity.kind == "remark"
+        place = max(level, _PART) if remark and level > 1 else level
+        self.order = (place, remark, unmarked, slip, label.rank, entity.place, len(label.plain), entity.iri)
+
+
+def search(
+    catalogue: Catalogue,
+    text: str,
+    *,
+    types: Collection[str] = (),
+    limit: int | None = None,
+) -> list[Hit]:
+    """Find the entities that *text* may mean, the best first.
+
+    Args:
+        catalogue: where to look.
+        text: any words, with marks or without, NFC or NFD; an id or an IRI is found by its words.
+        types: only entities of one of these kinds (``person``) or classes (IRIs).
+        limit: at most so many.
+    """
+    asked = _Asked(text)
+    if not asked.words:
+        return []
+    pool = [entity for entity in catalogue.entities.values() if _is_one(entity, types)]
+    hits = [hit for entity in pool if (hit := _best(entity, asked)) is not None]
+    if not hits:
+        hits = _similar(pool, asked)
+    hits.sort(key=lambda hit: hit.order)
+    return hits[:limit]
+
+
+def candidates(catalogue: Catalogue, text: str, *, types: Collection[str] = ()) -> list[Hit]:
+    """Return the entities that *text* fits equally well and better than any other.
+
+    None, when what there is has but a part of a word in common with it, or is only similar.
+    """
+    hits = [hit for hit in search(catalogue, text, types=types) if hit.order[0] < _PART]
+    best = [hit for hit in hits if hit.order[:3] == hits[0].order[:3]]
+    if best and best[0].fit in FITS[:2]:
+        # Of equal names the proper one wins over the nickname; but never by kind.
+        best = [hit for hit in best if hit.label.rank == best[0].label.rank]
+    return best
+
+
+def resolve(catalogue: Catalogue, text: str, *, types: Collection[str] = ()) -> str:
+    """Return the IRI of the one entity that *text* means.
+
+    A name that fits one entity better than all others means that one.
+
+    Raises:
+        UnknownName: when nothing bears the name; it may name what is similar.
+        Ambiguous: when several entities fit it equally well; it names them.
+    """
+    best = candidates(catalogue, text, types=types)
+    if not best:
+        near = _list(search(catalogue, text, types=types, limit=3))
+        raise UnknownName(
+            f"nothing is called {text}; " + (f"did you mean {near}?" if near else "try `vndx search`"),
+            f"không có gì tên là {text}; " + (f"có phải là {near}?" if near else "hãy thử `vndx search`"),
+        )
+    if len(best) > 1:
+        names = _list(best[:_SHOWN]) + (" …" if len(best) > _SHOWN else "")
+        raise Ambiguous(
+            f"{text} may mean {len(best)} things, say which: {names}",
+            f"{text} có thể là {len(best)} đối tượng, hãy nói rõ: {names}",
+        )
+    return best[0].entity.iri
+
+
+def _list(hits: list[Hit]) -> str:
+    return ", ".join(f"{shrink(hit.entity.iri)} ({hit.entity.name() or hit.label.text})" for hit in hits)
+
+
+def _is_one(entity: Entity, types: Collection[str]) -> bool:
+    return not types or entity.kind in types or any(iri in types for iri in entity.types)
+
+
+class _Asked:
+    """What was asked for, in the forms in which it is compared."""
+
+    def __init__(self, text: str) -> None:
+        self.marked = match_key(text)
+        self.plain = search_key(text)
+        self.words = self.plain.split()
+        self.has_marks = not self.marked.isascii()
+
+
+def _best(entity: Entity, asked: _Asked) -> Hit | None:
+    best: Hit | None = None
+    for label in entity.labels:
+        level = _level(label, asked)
+        if level is None:
+            continue
+        if label.rank == LOCAL and level > 1:
+            level = max(level, _WORDS)  # an id is made of words, but in no order that means anything
+        unmarked = asked.has_marks and asked.marked not in label.marked
+        hit = Hit(entity, label, level, unmarked)
+        if best is None or hit.order < best.order:
+            best = hit
+    return best
+
+
+def _level(label: Label, asked: _Asked) -> int | None:
+    """Return how well a name fits, 0 best; ``None`` when it does not."""
+    name, wanted = label.plain, asked.plain
+    if label.marked == asked.marked and label.rank < LOCAL:
+        return 0
+    if name == wanted:
+        return 1
+    if name.startswith(wanted):
+        return 2 if name[len(wanted)] == " " else 3
+    if f" {wanted} " in f" {name} ":
+        return 4
+    words = name.split()
+    if all(word in words for word in asked.words[:-1]) and any(
+        word.startswith(asked.words[-1]) for word in words
+    ):
+        return 5
+    return 6 if wanted in name else None
+
+
+def _similar(pool: list[Entity], asked: _Asked) -> list[Hit]:
+    """Find names whose words are those asked for, but for slips."""
+    from difflib import SequenceMatcher
+
+    vocabulary = {word for entity in pool for label in entity.labels for word in label.plain.split()}
+    matcher = SequenceMatcher(autojunk=False)
+    close: list[dict[str, float]] = []
+    for wanted in asked.words:
+        matcher.set_seq2(wanted)
+        ratios = {}
+        for word in vocabulary:
+            if word == wanted:
+                ratios[word] = 1.0
+            elif len(wanted) > 2 and not wanted.isdigit():
+                matcher.set_seq1(word)
+                if matcher.real_quick_ratio() >= _CLOSE and matcher.quick_ratio() >= _CLOSE:
+                    ratio = matcher.ratio()
+                    if ratio >= _CLOSE:
+                        ratios[word] = ratio
+        if not ratios:
+            return []
+        close.append(ratios)
+    hits = []
+    for entity in pool:
+        found: list[Hit] = []
+        for label in entity.labels:
+            words = label.plain.split()
+            scores = [max((ratios.get(word, 0.0) for word in words), default=0.0) for ratios in close]
+            if all(scores):
+                slip = round(len(scores) - sum(scores) + max(0, len(words) - len(scores)) * 0.01, 6)
+                found.append(Hit(entity, label, _SIMILAR, False, slip))
+        if found:
+            hits.append(min(found, key=lambda hit: hit.order))
+    return hits

@@ -1,0 +1,105 @@
+"""What is asked of the graph about one thing; ``?entity`` is bound by the engine."""
+
+from __future__ import annotations
+
+_PREFIXES = """
+PREFIX vndx: <https://w3id.org/vndx/ontology#>
+PREFIX graph: <https://w3id.org/vndx/graph/>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX schema: <https://schema.org/>
+"""
+
+#: Every statement about the thing, and about each node that states something of it.
+STATEMENTS = f"""{_PREFIXES}
+SELECT DISTINCT ?entity ?node ?property ?value
+WHERE {{
+  {{
+    ?node ?link ?entity .
+    FILTER(?link NOT IN (rdf:type, rdf:subject, rdf:predicate, rdf:object, oa:hasSource, oa:hasSelector,
+                         vndx:evidence, vndx:inferredFrom, vndx:inferenceRule, vndx:ignoredBecause,
+                         vndx:serves))
+  }}
+  UNION
+  {{ ?entity ?any ?thing . BIND(?entity AS ?node) }}
+  ?node ?property ?value .
+  FILTER(?property NOT IN (vndx:evidence, vndx:serves))
+}}
+ORDER BY ?node ?property ?value
+"""
+
+#: Where those statements stand: spans that show them, spans that they were inferred from,
+#: and sources outside the articles.
+GROUNDS = f"""{_PREFIXES}
+SELECT DISTINCT ?entity ?node ?property ?value ?rule ?inferred ?article ?start ?end ?quote ?outside
+WHERE {{
+  {{ ?node ?link ?entity . FILTER(?link NOT IN (rdf:type, rdf:subject, rdf:predicate, rdf:object)) }}
+  UNION
+  {{ ?entity ?any ?thing . BIND(?entity AS ?node) }}
+  {{
+    {{
+      ?node vndx:evidence ?evidence .
+      BIND(false AS ?inferred)
+    }}
+    UNION
+    {{
+      ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?value ; vndx:evidence ?evidence .
+      BIND(false AS ?inferred)
+    }}
+    UNION
+    {{
+      ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?value ; vndx:inferredFrom ?evidence .
+      OPTIONAL {{ ?claim vndx:inferenceRule ?rule }}
+      BIND(true AS ?inferred)
+    }}
+    ?evidence oa:hasSource ?article ; oa:hasSelector/oa:start ?start ; oa:hasSelector/oa:end ?end .
+    OPTIONAL {{ ?evidence oa:hasSelector/oa:exact ?quote }}
+  }}
+  UNION
+  {{
+    GRAPH graph:background {{
+      ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?value ; dcterms:source ?outside .
+    }}
+  }}
+}}
+ORDER BY ?node ?property ?value ?article ?start ?end
+"""
+
+#: The day of each article: that of its publication, else that of the session that it reports.
+ARTICLES = f"""{_PREFIXES}
+SELECT DISTINCT ?article ?published ?session
+WHERE {{
+  ?article a vndx:Article .
+  OPTIONAL {{ ?article schema:datePublished ?published }}
+  OPTIONAL {{
+    ?meeting a vndx:Meeting ; schema:startDate ?session ; vndx:evidence ?evidence .
+    ?evidence oa:hasSource ?article .
+  }}
+}}
+ORDER BY ?article ?published ?session
+"""
+
+#: The same as RDF: the thing, the nodes that state something of it, and their evidence.
+TURTLE = f"""{_PREFIXES}
+CONSTRUCT {{ ?subject ?property ?value }}
+WHERE {{
+  {{
+    {{ ?node ?link ?entity . FILTER(?link NOT IN (rdf:type, oa:hasSource, oa:hasSelector)) }}
+    UNION
+    {{ ?entity ?any ?thing . BIND(?entity AS ?node) }}
+  }}
+  {{ BIND(?node AS ?subject) }}
+  UNION
+  {{ ?subject rdf:subject ?node }}
+  UNION
+  {{ ?node vndx:evidence ?subject }}
+  UNION
+  {{ ?node vndx:evidence/oa:hasSelector ?subject }}
+  UNION
+  {{ ?claim rdf:subject ?node ; vndx:evidence|vndx:inferredFrom ?subject }}
+  UNION
+  {{ ?claim rdf:subject ?node ; (vndx:evidence|vndx:inferredFrom)/oa:hasSelector ?subject }}
+  ?subject ?property ?value .
+}}
+"""

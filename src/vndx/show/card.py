@@ -1,0 +1,91 @@
+"""What is known of one thing, as plain values; nothing here knows of a graph or a screen."""
+
+from __future__ import annotations
+
+#: A term as SPARQL JSON has it: ``type``, ``value``, perhaps ``xml:lang`` or ``datatype``.
+Term = dict[str, str]
+
+
+class Source:
+    """A span of an article.
+
+    Attributes:
+        article: the article's id.
+        date: its day, YYYY-MM-DD; empty when not known.
+        start, end: code points, end exclusive.
+        quote: the words, where they are stored.
+    """
+
+    __slots__ = ("article", "date", "end", "quote", "start")
+
+    def __init__(self, article: str, date: str, start: int, end: int, quote: str) -> None:
+        self.article = article
+        self.date = date
+        self.start = start
+        self.end = end
+        self.quote = quote
+
+
+class Statement:
+    """One property of one node, with one value.
+
+    Attributes:
+        property: its IRI.
+        value: the value.
+        sources: spans that state it.
+        inferred: spans that it was inferred from; when there are any, it is not stated outright.
+        rules: IRIs of the rules by which.
+        outside: the source outside the articles, for a background fact; else empty.
+    """
+
+    __slots__ = ("inferred", "outside", "property", "rules", "sources", "value")
+
+    def __init__(self, property: str, value: Term) -> None:
+        self.property = property
+        self.value = value
+        self.sources: list[Source] = []
+        self.inferred: list[Source] = []
+        self.rules: list[str] = []
+        self.outside = ""
+
+
+class Fact:
+    """A node: the thing itself, or one that states something of it.
+
+    Attributes:
+        iri: the node.
+        links: the properties by which it points at the thing.
+        statements: its properties.
+        sources: spans that show the node as a whole.
+    """
+
+    __slots__ = ("iri", "links", "sources", "statements")
+
+    def __init__(self, iri: str) -> None:
+        self.iri = iri
+        self.links: list[str] = []
+        self.statements: list[Statement] = []
+        self.sources: list[Source] = []
+
+    def values(self, property: str) -> list[str]:
+        """Return the values of a property, as written."""
+        return [found.value["value"] for found in self.statements if found.property == property]
+
+    def first(self, property: str) -> str:
+        """Return one value of a property; empty when there is none."""
+        return next(iter(self.values(property)), "")
+
+
+class Card:
+    """All that is known of one thing.
+
+    Attributes:
+        itself: what is said of it.
+        sections: kind of fact to the nodes that state something of it.
+    """
+
+    __slots__ = ("itself", "sections")
+
+    def __init__(self, itself: Fact, sections: dict[str, list[Fact]]) -> None:
+        self.itself = itself
+        self.sections = sections

@@ -1,0 +1,126 @@
+"""Asking a graph about one thing, and sorting the answers into a card."""
+
+from __future__ import annotations
+
+from vndx.errors import UnknownName
+from vndx.ontology import ID, VNDX, shrink
+from vndx.show.asks import ARTICLES, GROUNDS, STATEMENTS
+from vndx.show.card import Card, Fact, Source, Statement, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    #: Answers a query: ``(text, terms) -> rows`` in SPARQL JSON's terms.
+    Ask = Callable[[str, Mapping[str, str]], Sequence[Mapping[str, Term]]]
+
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+#: Kinds of facts in the order of the page, and the classes whose nodes belong there.
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "posts": ("http://www.w3.org/ns/org#Membership",),
+    "sessions": (f"{VNDX}Participation", f"{VNDX}Meeting", f"{VNDX}BridgePoint"),
+    "figures": (f"{VNDX}Observation", f"{VNDX}Target", f"{VNDX}Change"),
+    "documents": (
+        f"{VNDX}LegalDocument",
+        f"{VNDX}Initiative",
+        f"{VNDX}Theme",
+        f"{VNDX}DigitalSystem",
+        f"{VNDX}Platform",
+        f"{VNDX}InformationSystem",
+        f"{VNDX}Database",
+        f"{VNDX}Report",
+    ),
+    "remarks": (f"{VNDX}Instruction", f"{VNDX}Principle", f"{VNDX}Assessment", f"{VNDX}Achievement"),
+    "relations": (),
+}
+
+
+def gather(ask: Ask, iri: str) -> Card:
+    """Ask a graph for all that it says of one thing.
+
+    Args:
+        ask: answers a query.
+        iri: the thing.
+
+    Raises:
+        UnknownName: when the graph says nothing of it.
+    """
+    term = {"entity": f"<{iri}>"}
+    nodes: dict[str, Fact] = {}
+    for row in ask(STATEMENTS, term):
+        if row["node"]["type"] != "uri":
+            continue
+        node = row["node"]["value"]
+        fact = nodes.get(node) or nodes.setdefault(node, Fact(node))
+        fact.statements.append(Statement(row["property"]["value"], row["value"]))
+        if row["value"] == {"type": "uri", "value": iri} and row["property"]["value"] not in fact.links:
+            fact.links.append(row["property"]["value"])
+    itself = nodes.pop(iri, None)
+    if itself is None:
+        if not nodes:
+            raise UnknownName(
+                f"the graph says nothing of {shrink(iri)}; try `vndx search`",
+                f"đồ thị không nói gì về {shrink(iri)}; hãy thử `vndx search`",
+            )
+        itself = Fact(iri)
+    _add_grounds(ask, term, {iri: itself, **nodes})
+    sections: dict[str, list[Fact]] = {name: [] for name in SECTIONS}
+    for fact in nodes.values():
+        sections[_section(fact)].append(fact)
+    for facts in sections.values():
+        facts.sort(key=_place)
+    return Card(itself, {name: facts for name, facts in sections.items() if facts})
+
+
+def _section(fact: Fact) -> str:
+    types = fact.values(_TYPE)
+    for name, classes in SECTIONS.items():
+        if any(kind in classes for kind in types):
+            return name
+    return "relations"
+
+
+def _place(fact: Fact) -> tuple[str, int, str]:
+    """Sort remarks by where they stand in their article, all else by name."""
+    first = min(((source.article, source.start) for source in fact.sources), default=("", 0))
+    return (*(first if fact.iri.startswith(f"{ID}remark/") else ("", 0)), fact.iri)
+
+
+def _add_grounds(ask: Ask, term: Mapping[str, str], nodes: Mapping[str, Fact]) -> None:
+    """Give each node and each statement the spans in which it stands."""
+    days: dict[str, str] = {}
+    for row in ask(ARTICLES, {}):
+        day = row.get("published") or row.get("session")
+        days.setdefault(row["article"]["value"], day["value"][:10] if day else "")
+    for row in ask(GROUNDS, term):
+        fact = nodes.get(row["node"]["value"])
+        if fact is None:
+            continue
+        if "property" not in row:
+            fact.sources.append(_source(row, days))
+            continue
+        wanted = row["property"]["value"], row["value"]
+        for statement in fact.statements:
+            if (statement.property, statement.value) != wanted:
+                continue
+            if "outside" in row:
+                statement.outside = row["outside"]["value"]
+            elif row["inferred"]["value"] == "true":
+                statement.inferred.append(_source(row, days))
+                rule = row.get("rule", {}).get("value", "")
+                if rule and rule not in statement.rules:
+                    statement.rules.append(rule)
+            else:
+                statement.sources.append(_source(row, days))
+
+
+def _source(row: Mapping[str, Term], days: Mapping[str, str]) -> Source:
+    article = row["article"]["value"]
+    return Source(
+        article.rpartition("/")[2],
+        days.get(article, ""),
+        int(row["start"]["value"]),
+        int(row["end"]["value"]),
+        row.get("quote", {}).get("value", ""),
+    )

@@ -1,0 +1,135 @@
+"""A card as a page for a terminal."""
+
+from __future__ import annotations
+
+from vndx.lang import t
+from vndx.ontology import VNDX, shrink
+from vndx.results.wrap import wrap
+from vndx.show.card import Card, Fact, Source, Statement
+from vndx.show.say import Speaker
+from vndx.text.display import safe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from vndx.show.say import Name
+
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+#: Properties that the head of the page shows.
+_HEAD = (
+    _TYPE,
+    f"{_SKOS}prefLabel",
+    f"{_SKOS}altLabel",
+    f"{_SKOS}hiddenLabel",
+    "http://www.w3.org/2000/01/rdf-schema#label",
+)
+
+
+def _title(section: str) -> str:
+    return {
+        "posts": t("Posts", "Chức vụ"),
+        "sessions": t("Sessions", "Phiên họp"),
+        "figures": t("Figures", "Số liệu"),
+        "documents": t("Documents, programmes, reports", "Văn bản, chương trình, báo cáo"),
+        "remarks": t("Remarks", "Phát biểu"),
+        "relations": t("Other relations", "Quan hệ khác"),
+    }[section]
+
+
+def text(card: Card, name: Name, *, columns: int = 80) -> str:
+    """Write a card as lines for a terminal, in the language in force.
+
+    Args:
+        card: the card.
+        name: the name of a thing by its IRI; empty when it has none.
+        columns: cells in a line.
+
+    Returns:
+        The lines, each with its end; control characters as escapes.
+    """
+    page = _Page(Speaker(name, card.itself.iri), max(columns, 40))
+    page.head(card.itself)
+    for section, facts in card.sections.items():
+        page.add("")
+        page.add(f"{_title(section)} ({len(facts)})")
+        for fact in facts:
+            page.fact(fact, section)
+    return "".join(f"{line}\n" for line in page.lines)
+
+
+class _Page:
+    """Lines under construction."""
+
+    def __init__(self, speaker: Speaker, columns: int) -> None:
+        self.lines: list[str] = []
+        self._speaker = speaker
+        self._columns = columns
+
+    def add(self, words: str, indent: int = 0) -> None:
+        """Add a paragraph, wrapped; its second line stands two cells further in."""
+        first, *rest = wrap(safe(words), self._columns - indent - 2)
+        self.lines.append(f"{'':{indent}}{first}".rstrip())
+        self.lines += [f"{'':{indent + 2}}{line}".rstrip() for line in rest]
+
+    def head(self, fact: Fact) -> None:
+        """Add what the thing is called, what it is, and what is said of it."""
+        say = self._speaker
+        names = [found for found in fact.statements if found.property == f"{_SKOS}prefLabel"]
+        title = say.thing(fact.iri)
+        if fact.first(f"{VNDX}indicator") and fact.first(f"{VNDX}value"):
+            title = say.figure(fact)
+        self.add(title)
+        kinds = ", ".join(say.thing(iri) for iri in fact.values(_TYPE))
+        self.add(f"{shrink(fact.iri)}" + (f" · {kinds}" if kinds else ""), 2)
+        others = [
+            f"{found.value['value']} ({found.value.get('xml:lang', '')})"
+            for found in names
+            if found.value["value"] != title
+        ]
+        others += fact.values(f"{_SKOS}altLabel")
+        if others:
+            self.add(t("also: ", "còn gọi: ") + " · ".join(others), 2)
+        self.spans(fact.sources, 2)
+        said = [found for found in fact.statements if found.property not in _HEAD]
+        if said:
+            self.lines.append("")
+        for statement in said:
+            language = statement.value.get("xml:lang", "")
+            tag = f" ({language})" if language else ""
+            self.add(f"{say.thing(statement.property)}: {say.value(statement.value)}{tag}", 2)
+            self.spans(statement.sources, 6)
+            self.note(statement, 6)
+
+    def fact(self, fact: Fact, section: str) -> None:
+        """Add one fact, the spans that show it, and what in it is inferred or background."""
+        self.add(self._speaker.line(fact, section), 2)
+        self.spans(fact.sources, 6)
+        for statement in fact.statements:
+            if statement.inferred or statement.outside:
+                self.note(statement, 6, named=True)
+
+    def note(self, statement: Statement, indent: int, *, named: bool = False) -> None:
+        """Say that a statement is inferred, and from what; or that it is background, and its source."""
+        what = f"{self._speaker.thing(statement.property)} " if named else ""
+        if statement.inferred:
+            rules = ", ".join(map(self._speaker.thing, statement.rules))
+            spans = "; ".join(map(_span, statement.inferred))
+            self.add(f"* {what}{t('inferred', 'suy ra')} ({rules}): {spans}", indent)
+        if statement.outside:
+            self.add(
+                f"* {what}{t('background, not in the articles', 'thông tin nền, ngoài bài báo')}: "
+                f"{statement.outside}",
+                indent,
+            )
+
+    def spans(self, sources: list[Source], indent: int) -> None:
+        """Add the spans that show something, one a line."""
+        for source in sources:
+            self.add(_span(source), indent)
+
+
+def _span(source: Source) -> str:
+    short = source.article.partition("_")[0]
+    date = f" ({source.date})" if source.date else ""
+    quote = f" “{source.quote}”" if source.quote else ""
+    return f"[{short}{date} {source.start}–{source.end}]{quote}"

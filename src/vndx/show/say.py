@@ -1,0 +1,125 @@
+"""Putting facts into words: a phrase for each kind of node, in the language in force."""
+
+from __future__ import annotations
+
+from vndx.lang import current, t
+from vndx.ontology import CODE, VNDX, shrink
+from vndx.show.card import Fact, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    #: Returns the name of a thing, or an empty string.
+    Name = Callable[[str], str]
+
+_ORG = "http://www.w3.org/ns/org#"
+_SCHEMA = "https://schema.org/"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+#: Signs before a value.
+_SIGNS = {"gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx": "~ "}
+_PERCENT = "http://qudt.org/vocab/unit/PERCENT"
+
+
+class Speaker:
+    """Puts nodes and values into words.
+
+    Args:
+        name: the name of a thing by its IRI, in the language in force; empty when it has none.
+        about: the thing that the page is about: not repeated in each line.
+    """
+
+    def __init__(self, name: Name, about: str) -> None:
+        self._name = name
+        self._about = about
+
+    def thing(self, iri: str) -> str:
+        """Return the name of a thing, else its id."""
+        return self._name(iri) or shrink(iri)
+
+    def value(self, term: Term) -> str:
+        """Return a value as a reader writes it."""
+        if term["type"] == "uri":
+            return self.thing(term["value"])
+        if term.get("datatype") == f"{_XSD}decimal":
+            return number(term["value"])
+        return term["value"]
+
+    def line(self, fact: Fact, section: str) -> str:
+        """Return what a node says, in one line."""
+        if section == "posts":
+            return self._post(fact)
+        if section == "figures":
+            return self.figure(fact)
+        if fact.first(f"{VNDX}participant"):
+            return self._participation(fact)
+        if section == "remarks":
+            return self._remark(fact)
+        return f"{self.thing(fact.iri)} ({self._links(fact)})"
+
+    def figure(self, fact: Fact) -> str:
+        """Return a figure in one line: what, where, when, how much, of what standing."""
+        where = [
+            self.thing(iri)
+            for property in ("indicator", "area", "population", "period")
+            for iri in fact.values(f"{VNDX}{property}")
+            if iri != self._about
+        ]
+        base = fact.first(f"{VNDX}basePeriod")
+        if base:
+            where.append(t("against ", "so với ") + self.thing(base))
+        sign = _SIGNS.get(fact.first(f"{VNDX}comparator").removeprefix(f"{CODE}comparator-"), "")
+        value, unit = number(fact.first(f"{VNDX}value")), fact.first(f"{VNDX}unit")
+        if base and not value.startswith("-"):
+            value = f"+{value}"
+        amount = f"{sign}{value}" + ("%" if unit == _PERCENT else f" {self.thing(unit)}" if unit else "")
+        status = fact.first(f"{VNDX}status")
+        kind = "" if status in ("", f"{CODE}status-actual") else f" ({self.thing(status)})"
+        said = [self.thing(iri) for iri in fact.values(f"{VNDX}saidBy") if iri != self._about]
+        by = t(", says ", ", theo ") + ", ".join(said) if said else ""
+        return f"{', '.join(where)}: {amount}{kind}{by}"
+
+    def _post(self, fact: Fact) -> str:
+        person = fact.first(f"{_ORG}member")
+        post = fact.first(f"{VNDX}post")
+        body = fact.first(f"{_ORG}organization")
+        what = self.thing(post) if post else t("member of ", "thành viên ") + self.thing(body)
+        who = "" if person == self._about else f"{self.thing(person)}: "
+        when = [*fact.values(f"{VNDX}attestedOn"), *map(self.thing, fact.values(f"{_ORG}memberDuring"))]
+        on = f"; {t('on', 'ngày')} {', '.join(when)}" if when else ""
+        where = f" ({self.thing(body)})" if post and body and body != self._about else ""
+        return f"{who}{what}{where}{on}"
+
+    def _participation(self, fact: Fact) -> str:
+        who = fact.first(f"{VNDX}participant")
+        event = fact.first(f"{VNDX}inEvent")
+        role = self.thing(fact.first(f"{VNDX}role"))
+        parts = [] if who == self._about else [self.thing(who)]
+        parts.append(role)
+        if event != self._about:
+            parts.append(self.thing(event))
+        return ", ".join(parts)
+
+    def _remark(self, fact: Fact) -> str:
+        said = self.thing(fact.iri)
+        who = [self.thing(iri) for iri in fact.values(f"{VNDX}saidBy") if iri != self._about]
+        whom = [self.thing(iri) for iri in fact.values(f"{VNDX}addressee") if iri != self._about]
+        by = f"{', '.join(who)}: " if who else ""
+        to = f" → {', '.join(whom)}" if whom else ""
+        return f"{by}{said}{to} ({self._links(fact)})"
+
+    def _links(self, fact: Fact) -> str:
+        return ", ".join(self.thing(link) for link in fact.links)
+
+
+def number(written: str) -> str:
+    """Return a decimal with its digits grouped, as the language in force writes it."""
+    sign = "-" if written.startswith("-") else ""
+    whole, _, rest = written.lstrip("+-").partition(".")
+    if not whole.isdigit():
+        return written
+    rest = rest.rstrip("0")
+    grouped = f"{int(whole):,}"
+    if current() == "vi":
+        grouped = grouped.replace(",", ".")
+    return f"{sign}{grouped}" + (f"{t('.', ',')}{rest}" if rest else "")
