@@ -86,9 +86,9 @@ def _load(request: Frame) -> tuple[Opened | None, Frame]:
         return None, {"error": b"data", "en": str(error).encode(), "vi": str(error).encode()}
     from vndx.graph import evaluate  # noqa: F401 - nothing can be imported once the doors are shut
 
+    seal.limit_memory(int(request["memory"]))  # looks at a file, so it comes first
     if "network" not in request:
         seal.no_files()
-    seal.limit_memory(int(request["memory"]))
     return graph, {}
 
 
