@@ -109,7 +109,7 @@ def _check(data: Data, shape: Shape, focus: Term) -> Iterator[Result]:
     values = data.values(focus, shape.path) if shape.path else [focus]
     assert not isinstance(focus, ox.Literal)
     for name, parameters in shape.constraints:
-        for value in _broken(data, name, parameters, values, focus):
+        for value in _broken(data, name, parameters, values):
             yield _result(focus, shape, name, value)
     for alternatives in shape.alternatives:
         for value in values:
@@ -135,9 +135,7 @@ def _result(focus: Node, shape: Shape, name: str, value: Term | None) -> Result:
     return Result(focus, "|".join(shape.path), component, shape.iri, shape.iri, value)
 
 
-def _broken(
-    data: Data, name: str, parameters: tuple[Term, ...], values: list[Term], focus: Term
-) -> Iterator[Term | None]:
+def _broken(data: Data, name: str, parameters: tuple[Term, ...], values: list[Term]) -> Iterator[Term | None]:
     """Yield the values that break one constraint, ``None`` where it is about all of them together."""
     wanted = parameters[0].value if parameters else ""
     if name == "minCount":
@@ -149,9 +147,6 @@ def _broken(
     elif name == "uniqueLang":
         languages = [v.language for v in values if isinstance(v, ox.Literal) and v.language]
         yield from [None] * len({tag for tag in languages if languages.count(tag) > 1})
-    elif name == "lessThanOrEquals":
-        for other in data.values(focus, (wanted,)):
-            yield from (v for v in values if not _at_most(v, other))
     else:
         yield from (value for value in values if not _fits(data, name, parameters, value))
 
@@ -165,16 +160,10 @@ def _fits(data: Data, name: str, parameters: tuple[Term, ...], value: Term) -> b
         return data.is_a(value, first.value)
     if name == "nodeKind":
         return isinstance(value, _KINDS[first.value.removeprefix(SHACL)])
-    if name == "in":
-        return value in parameters
     if name == "pattern":
         return not isinstance(value, ox.BlankNode) and re.search(first.value, value.value) is not None
     if name == "minInclusive":
-        return _at_most(first, value)
+        return isinstance(first, ox.Literal) and isinstance(value, ox.Literal) and at_most(first, value)
     assert name == "languageIn"
     tags = [parameter.value for parameter in parameters]
     return isinstance(value, ox.Literal) and bool(value.language) and value.language in tags
-
-
-def _at_most(one: Term, other: Term) -> bool:
-    return isinstance(one, ox.Literal) and isinstance(other, ox.Literal) and at_most(one, other)

@@ -30,13 +30,13 @@ def validate(data: Iterable[ox.Quad], shapes: Iterable[ox.Quad]) -> set[Result]:
         What does not conform.
     """
     from pyshacl import validate as run
-    from rdflib import RDF, URIRef
+    from rdflib import URIRef
 
     sh = {name: URIRef(SHACL + name) for name in _NAMES}
     _, report, _ = run(_graph(data), shacl_graph=_graph(shapes), inference="none", advanced=False)
     assert not isinstance(report, (bytes, str)), report
     found = set()
-    for result in report.subjects(RDF.type, sh["ValidationResult"]):
+    for result in report.objects(None, sh["result"]):  # not what sh:node found further down: that is a detail
         shape = report.value(result, sh["sourceShape"])
         rule = report.value(result, sh["sourceConstraint"]) or shape
         focus = _term(report.value(result, sh["focusNode"]))
@@ -57,7 +57,7 @@ def validate(data: Iterable[ox.Quad], shapes: Iterable[ox.Quad]) -> set[Result]:
 
 
 _NAMES = (
-    "ValidationResult",
+    "result",
     "sourceShape",
     "sourceConstraint",
     "focusNode",

@@ -93,4 +93,5 @@ def _placed(checked: Checked, rules: Rules, results: Iterable[Result]) -> Iterat
             (words.remedy["en"], words.remedy["vi"]),
         )
         name = result.rule.removeprefix(_SHAPES)
-        yield checked.finding(document, result.focus, name, pair, result.value)
+        value = None if result.value == result.focus else result.value
+        yield checked.finding(document, result.focus, name, pair, value)

@@ -26,11 +26,9 @@ CONSTRAINTS = {
     "datatype": "Datatype",
     "class": "Class",
     "nodeKind": "NodeKind",
-    "in": "In",
     "pattern": "Pattern",
     "hasValue": "HasValue",
     "minInclusive": "MinInclusive",
-    "lessThanOrEquals": "LessThanOrEquals",
     "uniqueLang": "UniqueLang",
     "languageIn": "LanguageIn",
     "or": "Or",
@@ -155,7 +153,7 @@ class _Loader:
             shape.alternatives += [
                 [self._shape(_node(member)) for member in self._list(value)] for value in values
             ]
-        elif term in ("in", "languageIn"):
+        elif term == "languageIn":
             shape.constraints += [(term, tuple(self._list(value))) for value in values]
         else:
             shape.constraints += [(term, (value,)) for value in values]

@@ -75,7 +75,7 @@ def _target(data: Data, shape: Shape) -> str:
 def _result(shape: Shape, query: Query, row: ox.QuerySolution) -> Result:
     focus = row["this"]
     path = _get(row, "path")
-    value = _get(row, "value")
+    value = _get(row, "value") or focus  # the specification: of a node shape, the focus node itself
     assert isinstance(focus, ox.NamedNode | ox.BlankNode)
     assert not isinstance(value, ox.Triple)
     where = path.value if isinstance(path, ox.NamedNode) else "|".join(shape.path)

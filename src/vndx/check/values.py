@@ -1,4 +1,4 @@
-"""Literals as SHACL sees them: is one well-formed, is one before another."""
+"""Literals as SHACL sees them: is one well-formed, is one at most another."""
 
 from __future__ import annotations
 
@@ -62,12 +62,8 @@ def well_formed(literal: ox.Literal) -> bool:
 
 
 def at_most(one: ox.Literal, other: ox.Literal) -> bool:
-    """Say whether *one* is known to be at most *other*; ``False`` where they cannot be compared."""
-    if not (well_formed(one) and well_formed(other)):
+    """Say whether *one* is known to be at most *other*; ``False`` unless both are numbers."""
+    numbers = {XSD + "integer", XSD + "decimal"}
+    if not all(term.datatype.value in numbers and well_formed(term) for term in (one, other)):
         return False
-    kinds = {one.datatype.value, other.datatype.value}
-    if kinds <= {XSD + "integer", XSD + "decimal"}:
-        return Decimal(one.value) <= Decimal(other.value)
-    if len(kinds) == 1 and kinds <= {XSD + "date", XSD + "string"}:
-        return one.value <= other.value
-    return False
+    return Decimal(one.value) <= Decimal(other.value)

@@ -102,7 +102,7 @@ def files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
 def shown(path: str) -> str:
     """Return *path* as messages show it: from here, when it lies below here."""
     here = os.path.join(os.getcwd(), "")
-    return path.removeprefix(here)
+    return path.removeprefix(here).removeprefix(os.path.join(".", ""))
 
 
 def read(path: str | os.PathLike[str], name: str | None = None) -> Document:
