@@ -67,7 +67,8 @@ def test_no_query_reaches_a_server_from_a_forked_worker(big: Path, canary: Canar
         "        print(engine.query('SELECT * { SERVICE <%s> { ?s ?p ?o } }' % sys.argv[2]).data)\n"
         "    except QueryError as error:\n"
         "        print('refused by the system')\n"
-        "    print(engine.query('SELECT (COUNT(*) AS ?n) { ?s ?p ?o . FILTER(?p = <urn:p3>) }', fmt='csv').data)\n"
+        "    query = 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o . FILTER(?p = <urn:p3>) }'\n"
+        "    print(engine.query(query, fmt='csv').data)\n"
     )
     done = subprocess.run([sys.executable, "-c", code, str(big), canary.url], capture_output=True, timeout=60)
     assert done.stdout.decode().split("\n")[:2] == ["refused by the system", "b'n\\r\\n429\\r\\n'"]

@@ -14,7 +14,7 @@ from __future__ import annotations
 import _thread
 import os
 
-from vndx.errors import DataError, QueryCrash, QueryError, QueryRefused, QueryTimeout, UnknownName, UsageError
+from vndx.errors import DataError, QueryCrash, QueryRefused, UnknownName, UsageError
 from vndx.graph import MEMORY, TIMEOUT
 from vndx.graph.files import find
 from vndx.graph.glance import harmless
@@ -84,6 +84,7 @@ class Engine:
         self._lock = _thread.allocate_lock()
         self._process: Process | None = None
         self._loaded = False
+        self._built = False
         self._patience = 0.0
 
     def __enter__(self) -> Self:
@@ -107,7 +108,7 @@ class Engine:
             DataError: when there is no such file or folder, or no RDF file in it.
         """
         if self._process is None:
-            self._begin(anew=False)
+            self._begin()
 
     def query(
         self,
@@ -188,9 +189,9 @@ class Engine:
         if self._guarded:
             check(text, known, self._services)
         told = facts(text)
-        if told.sources:
-            named = [told.iri(word, known) for word in told.sources]
-            request["sources"] = _lines(iri or "" for iri in named)
+        if told.sources or told.named:
+            request["sources"] = _lines(told.iri(word, known) or "" for word in told.sources)
+            request["named"] = _lines(told.iri(word, known) or "" for word in told.named)
         for name in terms:
             if name not in told.variables:
                 raise UnknownName(
@@ -204,16 +205,30 @@ class Engine:
         """Give a request to the worker and wait, starting one when there is none."""
         request["timeout"] = b"%d" % (self._timeout + 1)
         with self._lock:
-            answer = self._exchange(request)
-            if self._snapshot and answer.get("error") == b"engine" and b"orruption" in answer["about"]:
-                self.close()
-                self._begin(anew=True)
+            try:
                 answer = self._exchange(request)
+            except (QueryCrash, DataError) as error:
+                # A plain DataError says what is wrong with a file; the others may be the snapshot's fault.
+                if type(error) is not DataError and self._mended():
+                    return self._exchange(request)
+                raise
+            if answer.get("error") == b"engine" and self._mended():
+                return self._exchange(request)
             return answer
+
+    def _mended(self) -> bool:
+        """Have the snapshot checked that a query failed on; tell whether it was damaged and is built anew."""
+        if not self._snapshot or self._built:
+            return False
+        self.close()
+        self._begin(suspect=True)
+        process = self._process
+        assert process is not None
+        return self._finish_loading(process)
 
     def _exchange(self, request: Frame) -> Frame:
         if self._process is None:
-            self._begin(anew=False)
+            self._begin()
         process = self._process
         assert process is not None
         process.send(request)
@@ -223,20 +238,19 @@ class Engine:
             return process.receive(self._timeout)
         except TimeUp:
             self._process = None
-            raise QueryTimeout(
-                f"the query ran longer than {self._timeout:g} s and was stopped; narrow it, or give it more "
-                "time with --timeout",
-                f"truy vấn chạy quá {self._timeout:g} giây nên đã bị dừng; hãy thu hẹp truy vấn, hoặc cho "
-                "thêm thời gian bằng --timeout",
-            ) from None
+            from vndx.graph.refusals import timeout
+
+            raise timeout(self._timeout) from None
         except Died as died:
             self._process = None
-            raise self._crash(died) from None
+            from vndx.graph.refusals import crash
+
+            raise crash(self._memory if died.of_memory else None) from None
         except BaseException:  # an interrupt, or a graph that cannot be read
             self.close()
             raise
 
-    def _begin(self, *, anew: bool) -> None:
+    def _begin(self, *, suspect: bool = False) -> None:
         """Start a worker and tell it what to read."""
         process = Process(fork=self._snapshot)
         self._process, self._loaded = process, False
@@ -246,8 +260,8 @@ class Engine:
             request["memory"] = b"%d" % self._memory
             if self._snapshot:
                 request["signature"] = source.signature().encode("utf-8", "surrogateescape")
-            if anew:
-                request["anew"] = b"1"
+            if suspect:
+                request["suspect"] = b"1"
             if self._services:
                 request["network"] = b"1"
         except BaseException:
@@ -257,35 +271,22 @@ class Engine:
         self._patience = 60 + source.size() / 200_000
         process.send(request)
 
-    def _finish_loading(self, process: Process) -> None:
+    def _finish_loading(self, process: Process) -> bool:
+        """Wait until the worker has read the graph; tell whether it read the files, not a snapshot."""
         try:
             answer = process.receive(self._patience)
         except (TimeUp, Died):
             self._process = None
-            raise DataError(
-                "the graph cannot be read: one of its files brings the reader down, or keeps it too long "
-                "(nested too deeply?)",
-                "không đọc được đồ thị: có tệp làm bộ đọc dừng đột ngột hoặc chạy quá lâu "
-                "(lồng nhau quá sâu?)",
-            ) from None
+            from vndx.graph.refusals import Unreadable
+
+            raise Unreadable from None
         if answer.get("error") == b"fault":
             raise RuntimeError(answer["about"].decode())
         if "error" in answer:
             raise DataError(answer["en"].decode(), answer["vi"].decode())
         self._loaded = True
-
-    def _crash(self, died: Died) -> QueryError:
-        if died.of_memory:
-            return QueryCrash(
-                f"the query needed more than {self._memory} MiB of memory and was stopped; narrow it, or "
-                "allow more with --memory",
-                f"truy vấn cần hơn {self._memory} MiB bộ nhớ nên đã bị dừng; hãy thu hẹp truy vấn, hoặc "
-                "cho phép thêm bằng --memory",
-            )
-        return QueryCrash(
-            "the query brought the engine down (nested too deeply?) and was given up; make it simpler",
-            "truy vấn làm bộ máy dừng đột ngột (lồng nhau quá sâu?) nên bị bỏ; hãy viết đơn giản hơn",
-        )
+        self._built = "built" in answer
+        return self._built
 
 
 def _known(prefixes: Mapping[str, str] | None) -> dict[str, str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pyoxigraph import (
     BlankNode,
+    DefaultGraph,
     Literal,
     NamedNode,
+    Quad,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -39,7 +41,7 @@ def evaluate(
     graph: str,
     prefixes: dict[str, str],
     terms: dict[str, str],
-    sources: list[str] | None,
+    dataset: tuple[list[str], list[str]] | None,
     max_rows: int | None,
     max_bytes: int | None,
 ) -> tuple[str, str, bytes, bool]:
@@ -51,8 +53,8 @@ def evaluate(
         tabular, graph: the format for an answer of that kind; empty: that kind is not wanted.
         prefixes: prefixes known without declaration.
         terms: variable to N-Triples term, bound by the engine.
-        sources: the graphs that the query names as its dataset; ``None`` when it
-            names none, and sees the default graph of the store, the union of all.
+        dataset: the graphs that the query names by FROM and by FROM NAMED; ``None``
+            when it names none, and sees the default graph of the store, the union of all.
         max_rows, max_bytes: where to stop.
 
     Returns:
@@ -62,18 +64,23 @@ def evaluate(
         SyntaxError: by the engine's parser.
         Wrong: ``term``, ``graph``, ``format`` or ``unprojected``, each with what it is about.
     """
-    for iri in sources or ():
-        if not store.contains_named_graph(NamedNode(iri)):
-            raise Wrong("graph", iri)
+    if dataset is not None:
+        _check(store, [*dataset[0], *dataset[1]])
     bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
         Variable(name): term_of(name, words) for name, words in terms.items()
     }
     try:
-        results = store.query(
-            text,
-            prefixes=prefixes,
-            substitutions=bound or None,
-        )
+        if dataset is not None and len(dataset[0]) > 1:
+            merged, named = _merged(store, *dataset)
+            results = merged.query(
+                text,
+                prefixes=prefixes,
+                default_graph=DefaultGraph(),
+                named_graphs=named,
+                substitutions=bound or None,
+            )
+        else:
+            results = store.query(text, prefixes=prefixes, substitutions=bound or None)
     except RuntimeError as error:
         name = str(error).partition("variable ?")[2].partition(" ")[0]
         if not name:
@@ -94,6 +101,32 @@ def evaluate(
         again = parse_query_results(data, QueryResultsFormat.TSV)
         return kind, tabular, _bytes(again.serialize(format=form)), cut
     return kind, tabular, _bytes(results.serialize(format=form)), False
+
+
+def _check(store: Store, graphs: list[str]) -> None:
+    """Refuse a graph that is not there: nothing is fetched."""
+    for iri in graphs:
+        try:
+            known = store.contains_named_graph(NamedNode(iri))
+        except ValueError:
+            known = False
+        if not known:
+            raise Wrong("graph", iri)
+
+
+def _merged(store: Store, sources: list[str], named: list[str]) -> tuple[Store, list[NamedNode | BlankNode]]:
+    """Return a store whose default graph is the merge of *sources*.
+
+    The engine would give a statement once for each of them that holds it.
+    """
+    merged = Store()
+    for iri in sources:
+        found = store.quads_for_pattern(None, None, None, NamedNode(iri))
+        merged.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in found)
+    names: list[NamedNode | BlankNode] = [NamedNode(iri) for iri in named]
+    for name in names:
+        merged.extend(store.quads_for_pattern(None, None, None, name))
+    return merged, names
 
 
 def term_of(name: str, words: str) -> NamedNode | Literal:

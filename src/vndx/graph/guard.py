@@ -31,7 +31,7 @@ class Facts:
     Attributes:
         words: its tokens.
         prefixes: prefix to namespace, as the query declares them.
-        sources: what FROM and FROM NAMED name; ``None`` stands for what is not understood.
+        sources, named: what FROM and FROM NAMED name; ``None`` stands for what is not understood.
         services: what SERVICE asks; ``None`` as above.
         variables: the names of its variables.
     """
@@ -40,6 +40,7 @@ class Facts:
         self.words = tokens(text)
         self.prefixes = _declared(self.words)
         self.sources: list[Token | None] = []
+        self.named: list[Token | None] = []
         self.services: list[Token | None] = []
         self.variables = {word.text[1:] for word in self.words if word.kind == "variable"}
         depth = 0
@@ -48,7 +49,10 @@ class Facts:
             if _holds(word, "SERVICE"):
                 self.services.append(self._after(place, "SERVICE", "SILENT"))
             elif depth == 0 and word.kind in ("word", "name") and word.text.upper().startswith("FROM"):
-                self.sources.append(self._after(place, "FROM", "NAMED"))
+                following = self.words[place + 1].upper if place + 1 < len(self.words) else ""
+                (self.named if following == "NAMED" else self.sources).append(
+                    self._after(place, "FROM", "NAMED")
+                )
 
     def _after(self, place: int, keyword: str, between: str) -> Token | None:
         """Return what follows *keyword*, perhaps after the word *between*."""

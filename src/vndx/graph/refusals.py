@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from vndx.errors import QueryCrash, QueryError, QueryRefused, UsageError, VndxError
+from vndx.errors import (
+    DataError,
+    QueryCrash,
+    QueryError,
+    QueryRefused,
+    QueryTimeout,
+    UsageError,
+    VndxError,
+)
 from vndx.graph.formats import GRAPH, TABULAR
 from vndx.graph.frames import Frame
 
@@ -55,3 +63,43 @@ def misfit(kind: str, fmt: str) -> UsageError:
         f"{fmt} is no format for {form}; these are: {fitting}",
         f"{fmt} không phải định dạng cho {form}; có thể dùng: {fitting}",
     )
+
+
+def timeout(seconds: float) -> QueryTimeout:
+    """Return the error for a query that was stopped after so many *seconds*."""
+    return QueryTimeout(
+        f"the query ran longer than {seconds:g} s and was stopped; narrow it, or give it more time "
+        "with --timeout",
+        f"truy vấn chạy quá {seconds:g} giây nên đã bị dừng; hãy thu hẹp, hoặc cho thêm thời gian "
+        "bằng --timeout",
+    )
+
+
+def crash(mebibytes: int | None) -> QueryCrash:
+    """Return the error for a query that brought its worker down.
+
+    Args:
+        mebibytes: the memory that it had, when it died of wanting more.
+    """
+    if mebibytes is None:
+        return QueryCrash(
+            "the query brought the engine down (nested too deeply?) and was given up; make it simpler",
+            "truy vấn làm bộ máy dừng đột ngột (lồng nhau quá sâu?) nên bị bỏ; hãy viết đơn giản hơn",
+        )
+    return QueryCrash(
+        f"the query needed more than {mebibytes} MiB of memory and was stopped; narrow it, or allow more "
+        "with --memory",
+        f"truy vấn cần hơn {mebibytes} MiB bộ nhớ nên đã bị dừng; hãy thu hẹp, hoặc cho phép thêm "
+        "bằng --memory",
+    )
+
+
+class Unreadable(DataError):
+    """Reading the graph took too long, or brought the worker down."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the graph cannot be read: one of its files brings the reader down, or keeps it too long "
+            "(nested too deeply?)",
+            "không đọc được đồ thị: có tệp làm bộ đọc dừng đột ngột hoặc chạy quá lâu (lồng nhau quá sâu?)",
+        )

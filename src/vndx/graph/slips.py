@@ -245,6 +245,24 @@ def _ungrouped(told: Facts, known: dict[str, str]) -> Finding | None:
     return None
 
 
+def _bound_twice(told: Facts, known: dict[str, str]) -> Finding | None:
+    groups: list[set[str]] = []  # what each group that is open has given a value
+    for before, word in zip([None, *told.words], told.words, strict=False):
+        if word.text == "{":
+            groups.append(set())
+        elif word.text == "}" and groups:
+            groups.pop()
+        elif word.kind == "variable" and groups and before is not None and before.upper == "AS":
+            if word.text in groups[-1]:
+                return (
+                    word.start,
+                    f"{word.text} has a value already: expected a new name after AS",
+                    f"{word.text} đã có giá trị: sau AS cần một tên mới",
+                )
+            groups[-1].add(word.text)
+    return None
+
+
 def either(words: tuple[str, ...] | list[str], conjunction: str) -> str:
     """Return *words* as a list in a sentence."""
     return f" {conjunction} ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
@@ -270,4 +288,5 @@ LOOKS: tuple[Callable[[Facts, dict[str, str]], Finding | None], ...] = (
     _stray_word,
     _short_triple,
     _ungrouped,
+    _bound_twice,
 )

@@ -5,7 +5,8 @@ store and ``SNAPSHOT``, which lists the files that it was built from, those of
 the store with their sizes, and the prefixes. It is built in a folder of its own
 and moved into place, so that a reader sees it whole or not at all. RocksDB
 proves each block that it reads by a checksum; what is missing or cut short
-shows against the list. A damaged or outdated snapshot is built anew.
+shows against the list, and a query that fails has the whole snapshot checked
+against the checksums there. A damaged or outdated snapshot is built anew.
 
 Why not parse each time: docs/decisions/0005-snapshot.md.
 """
@@ -38,11 +39,13 @@ class Opened:
     Attributes:
         store: the statements.
         prefixes: the prefixes that need no declaration.
+        built: it was read from its files just now, not opened.
     """
 
-    def __init__(self, store: Store, prefixes: dict[str, str]) -> None:
+    def __init__(self, store: Store, prefixes: dict[str, str], *, built: bool) -> None:
         self.store = store
         self.prefixes = prefixes
+        self.built = built
 
 
 def cache_dir() -> str | None:
@@ -65,13 +68,13 @@ def cache_dir() -> str | None:
     return os.path.join(base, "vndx", "snapshots") if os.path.isabs(base) else None
 
 
-def open_snapshot(source: Source, signature: str, *, anew: bool = False) -> Opened | None:
+def open_snapshot(source: Source, signature: str, *, suspect: bool = False) -> Opened | None:
     """Open the snapshot of *source*, building it when there is none.
 
     Args:
         source: the files.
         signature: of the files, as `Source.signature` gives it.
-        anew: build it even if there is one: it turned out to be damaged.
+        suspect: a query failed on it; look at every byte before it is opened.
 
     Returns:
         The graph, which cannot be written to; ``None`` when the cache cannot be used.
@@ -87,13 +90,13 @@ def open_snapshot(source: Source, signature: str, *, anew: bool = False) -> Open
     paths = "\n".join(line.split(" ", 4)[4] for line in signature.split("\n"))
     name = f"{pyoxigraph.__version__}-{__version__}-{crc32(paths.encode()):08x}{len(paths):x}"
     place = os.path.join(cache, name)
-    opened = None if anew else _open(place, signature)
+    opened = None if suspect and not _sound(place) else _open(place, signature)
     if opened is not None:
         return opened
     try:
         work = _build(source, signature, cache)
         try:
-            opened = _open(work, signature, trust=True)
+            opened = _open(work, signature, built=True)
             _put(work, place, cache)
         finally:
             _remove(work)
@@ -113,31 +116,51 @@ def in_memory(source: Source) -> Opened:
 
     store = Store()
     fill(store, source)
-    return Opened(store, prefixes())
+    return Opened(store, prefixes(), built=True)
 
 
-def _open(place: str, signature: str, *, trust: bool = False) -> Opened | None:
+def _open(place: str, signature: str, *, built: bool = False) -> Opened | None:
     """Open a snapshot if it is whole and of just these files.
 
     Args:
         place: its folder.
         signature: of the files as they are now.
-        trust: it was built a moment ago, by this process.
+        built: it was built a moment ago, by this process.
     """
     try:
         with open(os.path.join(place, _LIST), encoding="ascii") as file:
             text = file.read()
         head, sources, sizes, known, end = text.split("\n\n")
-        if end or sources != signature or (head != "settled" and not trust):
+        if end or sources != signature or (head != "settled" and not built):
             return None
         for line in sizes.split("\n"):
-            size, _, name = line.partition(" ")
+            size, _, name = line.split(" ")
             if os.stat(os.path.join(place, name)).st_size != int(size):
                 return None
         prefixes = dict(line.split(" ") for line in known.split("\n"))
-        return Opened(Store.read_only(place), prefixes)
-    except (OSError, ValueError):
+        return Opened(Store.read_only(place), prefixes, built=built)
+    except (OSError, ValueError, RuntimeError):  # the last is RocksDB's for a wrong checksum
         return None
+
+
+def _sound(place: str) -> bool:
+    """Tell whether every byte of a snapshot is as it was written."""
+    try:
+        with open(os.path.join(place, _LIST), encoding="ascii") as file:
+            lines = file.read().split("\n\n")[2].split("\n")
+        return all(_checksum(os.path.join(place, name)) == sum_ for _, sum_, name in map(str.split, lines))
+    except (OSError, ValueError, IndexError):
+        return False
+
+
+def _checksum(path: str) -> str:
+    from binascii import crc32
+
+    value = 0
+    with open(path, "rb") as file:
+        while piece := file.read(1 << 20):
+            value = crc32(piece, value)
+    return f"{value:08x}"
 
 
 def _build(source: Source, signature: str, cache: str) -> str:
@@ -197,7 +220,7 @@ def _write_list(work: str, signature: str) -> None:
     newest = max(int(moment) for line in signature.split("\n") for moment in line.split(" ")[1:3])
     head = "settled" if time() - newest / 1e9 > _SAME_MOMENT else "fresh"
     sizes = [
-        f"{os.path.getsize(os.path.join(work, name))} {name}"
+        f"{os.path.getsize(os.path.join(work, name))} {_checksum(os.path.join(work, name))} {name}"
         for name in sorted(os.listdir(work))
         if name not in ("LOCK", "LOG")
     ]

@@ -68,7 +68,11 @@ def _engines(text: str, said: str) -> Finding:
     ]
     wanted = [word.strip('"') for word in wanted][:8]
     if not wanted and place >= len(text.rstrip()):
-        return place, "the query breaks off here", "truy vấn đứt ở đây"
+        return (
+            place,
+            "the query is not complete, or does not fit together",
+            "truy vấn chưa trọn, hoặc không khớp",
+        )
     if not wanted:
         return place, "this does not fit here", "phần này không hợp ở đây"
     return (

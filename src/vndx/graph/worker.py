@@ -77,7 +77,7 @@ def _load(request: Frame) -> tuple[Opened | None, Frame]:
     try:
         graph = None
         if signature := _text(request, "signature"):
-            graph = open_snapshot(source, signature, anew="anew" in request)
+            graph = open_snapshot(source, signature, suspect="suspect" in request)
         if graph is None:
             graph = in_memory(source)
     except DataError as error:
@@ -89,7 +89,7 @@ def _load(request: Frame) -> tuple[Opened | None, Frame]:
     seal.limit_memory(int(request["memory"]))  # looks at a file, so it comes first
     if "network" not in request:
         seal.no_files()
-    return graph, {}
+    return graph, {"built": b"1"} if graph.built else {}
 
 
 def _answer(graph: Opened, request: Frame) -> Frame:
@@ -108,7 +108,7 @@ def _answer(graph: Opened, request: Frame) -> Frame:
             graph=_text(request, "graph"),
             prefixes=_pairs(request, "prefixes") if "prefixes" in request else graph.prefixes,
             terms=_pairs(request, "terms"),
-            sources=_lines(request, "sources") if "sources" in request else None,
+            dataset=(_lines(request, "sources"), _lines(request, "named")) if "sources" in request else None,
             max_rows=int(request["max_rows"]) if "max_rows" in request else None,
             max_bytes=int(request["max_bytes"]) if "max_bytes" in request else None,
         )
