@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
-from vndx.errors import DataError, QuerySyntaxError, UsageError
+from vndx.errors import DataError, UsageError
 from vndx.graph.engine import Answer, Engine
 
 TYPE_CHECKING = False
@@ -34,17 +33,12 @@ def run(call: Call) -> int:
             engine.start()  # it reads the graph while this process reads the query
         text, terms = _query(call)
         form = _format(call)
-        try:
-            answer = engine.query(
-                text,
-                fmt="json" if form in (None, "table") else form,
-                graph_fmt="turtle" if form in (None, "table") else None,
-                substitutions=terms,
-            )
-        except QuerySyntaxError as error:
-            if error.excerpt and sys.stderr is not None:
-                sys.stderr.write(error.excerpt + "\n")
-            raise
+        answer = engine.query(
+            text,
+            fmt="json" if form in (None, "table") else form,
+            graph_fmt="turtle" if form in (None, "table") else None,
+            substitutions=terms,
+        )
         if form == "table" and answer.kind == "graph":
             from vndx.graph.refusals import misfit
 
@@ -189,8 +183,10 @@ def _write(data: bytes, output: str | None) -> None:
 
         lines = data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
         data = "\n".join("\t".join(map(safe, line.split("\t"))) for line in lines).encode()
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
     if sys.stdout.isatty() and data and not data.endswith(b"\n"):
-        sys.stdout.buffer.write(os.linesep.encode())
+        data += b"\n"
+    sys.stdout.flush()
+    rest = memoryview(data)
+    while rest:  # an unbuffered stdout takes a piece at a time
+        rest = rest[sys.stdout.buffer.write(rest) :]
     sys.stdout.buffer.flush()

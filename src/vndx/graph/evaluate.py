@@ -27,6 +27,11 @@ _LABELS = (
     NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"),
     NamedNode("http://www.w3.org/2000/01/rdf-schema#label"),
 )
+#: Datatypes that Turtle never names: their literals have forms of their own.
+_SHORT = frozenset(
+    f"http://www.w3.org/2001/XMLSchema#{name}"
+    for name in ("string", "integer", "decimal", "double", "boolean")
+)
 
 
 class Wrong(Exception):
@@ -222,6 +227,8 @@ def _used(triples: list[Triple], prefixes: dict[str, str]) -> dict[str, str]:
     for triple in triples:
         for term in (triple.subject, triple.predicate, triple.object):
             iri = term.datatype.value if isinstance(term, Literal) else getattr(term, "value", "")
+            if iri in _SHORT:
+                continue
             namespace = iri[: max(iri.rfind("#"), iri.rfind("/")) + 1]
             if namespace in known:
                 used[known[namespace]] = namespace

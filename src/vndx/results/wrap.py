@@ -79,12 +79,9 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     start = 0
     for place, char in enumerate(text):
-        last = place + 1 == len(text)
-        if (
-            last
-            or (char == " " and text[place + 1] != " ")
-            or (char in _BREAKS and text[place + 1].isalnum())
-        ):
+        following = text[place + 1 : place + 2]
+        at_space = char == " " and following != " " and not combining(following or " ")
+        if not following or at_space or (char in _BREAKS and following.isalnum()):
             pieces.append(text[start : place + 1])
             start = place + 1
     return pieces
