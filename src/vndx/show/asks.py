@@ -11,6 +11,12 @@ PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX schema: <https://schema.org/>
 """
 
+# The thing itself, and each node that states something of it.
+_NODE = """
+    { ?node ?link ?entity . FILTER(?link NOT IN (rdf:type, oa:hasSource, oa:hasSelector)) }
+    UNION
+    { ?entity ?any ?thing . BIND(?entity AS ?node) }"""
+
 #: Every statement about the thing, and about each node that states something of it.
 STATEMENTS = f"""{_PREFIXES}
 SELECT DISTINCT ?entity ?node ?property ?value
@@ -29,41 +35,46 @@ WHERE {{
 ORDER BY ?node ?property ?value
 """
 
-#: Where those statements stand: spans that show them, spans that they were inferred from,
-#: and sources outside the articles.
+#: Where those statements stand: spans that show them, spans that they were inferred from.
 GROUNDS = f"""{_PREFIXES}
-SELECT DISTINCT ?entity ?node ?property ?value ?rule ?inferred ?article ?start ?end ?quote ?outside
+SELECT DISTINCT ?entity ?node ?property ?value ?rule ?inferred ?article ?start ?end ?quote
 WHERE {{
-  {{ ?node ?link ?entity . FILTER(?link NOT IN (rdf:type, rdf:subject, rdf:predicate, rdf:object)) }}
-  UNION
-  {{ ?entity ?any ?thing . BIND(?entity AS ?node) }}
   {{
-    {{
-      ?node vndx:evidence ?evidence .
-      BIND(false AS ?inferred)
-    }}
-    UNION
-    {{
-      ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?value ; vndx:evidence ?evidence .
-      BIND(false AS ?inferred)
-    }}
-    UNION
-    {{
-      ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?value ; vndx:inferredFrom ?evidence .
-      OPTIONAL {{ ?claim vndx:inferenceRule ?rule }}
-      BIND(true AS ?inferred)
-    }}
-    ?evidence oa:hasSource ?article ; oa:hasSelector/oa:start ?start ; oa:hasSelector/oa:end ?end .
-    OPTIONAL {{ ?evidence oa:hasSelector/oa:exact ?quote }}
-  }}
-  UNION
-  {{
-    GRAPH graph:background {{
-      ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?value ; dcterms:source ?outside .
+    SELECT DISTINCT ?entity ?node ?property ?value ?rule ?inferred ?evidence
+    WHERE {{
+      {_NODE}
+      {{
+        ?node vndx:evidence ?evidence .
+        BIND(false AS ?inferred)
+      }}
+      UNION
+      {{
+        ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?value ; vndx:evidence ?evidence .
+        BIND(false AS ?inferred)
+      }}
+      UNION
+      {{
+        ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?value ; vndx:inferredFrom ?evidence .
+        OPTIONAL {{ ?claim vndx:inferenceRule ?rule }}
+        BIND(true AS ?inferred)
+      }}
     }}
   }}
+  ?evidence oa:hasSource ?article ; oa:hasSelector ?position .
+  ?position oa:start ?start ; oa:end ?end .
+  OPTIONAL {{ ?evidence oa:hasSelector ?words . ?words oa:exact ?quote }}
 }}
 ORDER BY ?node ?property ?value ?article ?start ?end
+"""
+
+#: What is background: statements with a source outside the articles.
+OUTSIDE = f"""{_PREFIXES}
+SELECT DISTINCT ?entity ?node ?property ?value ?outside
+WHERE {{
+  {_NODE}
+  ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?value ; dcterms:source ?outside .
+}}
+ORDER BY ?node ?property ?value ?outside
 """
 
 #: The day of each article: that of its publication, else that of the session that it reports.
@@ -80,26 +91,24 @@ WHERE {{
 ORDER BY ?article ?published ?session
 """
 
-#: The same as RDF: the thing, the nodes that state something of it, and their evidence.
+#: The same as RDF: the thing, the nodes that state something of it, claims about them, and their evidence.
 TURTLE = f"""{_PREFIXES}
 CONSTRUCT {{ ?subject ?property ?value }}
 WHERE {{
   {{
-    {{ ?node ?link ?entity . FILTER(?link NOT IN (rdf:type, oa:hasSource, oa:hasSelector)) }}
-    UNION
-    {{ ?entity ?any ?thing . BIND(?entity AS ?node) }}
+    {_NODE}
+    BIND(?node AS ?subject)
   }}
-  {{ BIND(?node AS ?subject) }}
   UNION
-  {{ ?subject rdf:subject ?node }}
+  {{
+    {_NODE}
+    ?subject rdf:subject ?node .
+  }}
   UNION
-  {{ ?node vndx:evidence ?subject }}
-  UNION
-  {{ ?node vndx:evidence/oa:hasSelector ?subject }}
-  UNION
-  {{ ?claim rdf:subject ?node ; vndx:evidence|vndx:inferredFrom ?subject }}
-  UNION
-  {{ ?claim rdf:subject ?node ; (vndx:evidence|vndx:inferredFrom)/oa:hasSelector ?subject }}
+  {{
+    {_NODE}
+    ?node ^rdf:subject?/(vndx:evidence|vndx:inferredFrom)/oa:hasSelector? ?subject .
+  }}
   ?subject ?property ?value .
 }}
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vndx.errors import UnknownName
 from vndx.ontology import ID, VNDX, shrink
-from vndx.show.asks import ARTICLES, GROUNDS, STATEMENTS
+from vndx.show.asks import ARTICLES, GROUNDS, OUTSIDE, STATEMENTS
 from vndx.show.card import Card, Fact, Source, Statement, Term
 
 TYPE_CHECKING = False
@@ -94,25 +94,34 @@ def _add_grounds(ask: Ask, term: Mapping[str, str], nodes: Mapping[str, Fact]) -
         day = row.get("published") or row.get("session")
         days.setdefault(row["article"]["value"], day["value"][:10] if day else "")
     for row in ask(GROUNDS, term):
-        fact = nodes.get(row["node"]["value"])
-        if fact is None:
-            continue
-        if "property" not in row:
-            fact.sources.append(_source(row, days))
-            continue
-        wanted = row["property"]["value"], row["value"]
-        for statement in fact.statements:
-            if (statement.property, statement.value) != wanted:
-                continue
-            if "outside" in row:
-                statement.outside = row["outside"]["value"]
-            elif row["inferred"]["value"] == "true":
-                statement.inferred.append(_source(row, days))
-                rule = row.get("rule", {}).get("value", "")
-                if rule and rule not in statement.rules:
-                    statement.rules.append(rule)
-            else:
-                statement.sources.append(_source(row, days))
+        if "property" in row:
+            for statement in _stated(nodes, row):
+                if row["inferred"]["value"] == "true":
+                    _add(statement.inferred, _source(row, days))
+                    rule = row.get("rule", {}).get("value", "")
+                    if rule and rule not in statement.rules:
+                        statement.rules.append(rule)
+                else:
+                    statement.sources.append(_source(row, days))
+        elif row["node"]["value"] in nodes:
+            nodes[row["node"]["value"]].sources.append(_source(row, days))
+    for row in ask(OUTSIDE, term):
+        for statement in _stated(nodes, row):
+            statement.outside = row["outside"]["value"]
+
+
+def _stated(nodes: Mapping[str, Fact], row: Mapping[str, Term]) -> list[Statement]:
+    """Return the statement that a row is about."""
+    fact = nodes.get(row["node"]["value"])
+    wanted = row["property"]["value"], row["value"]
+    return [found for found in fact.statements if (found.property, found.value) == wanted] if fact else []
+
+
+def _add(sources: list[Source], source: Source) -> None:
+    """Add a span that is not there yet: two rules may rest on one."""
+    place = (source.article, source.start, source.end)
+    if all((found.article, found.start, found.end) != place for found in sources):
+        sources.append(source)
 
 
 def _source(row: Mapping[str, Term], days: Mapping[str, str]) -> Source:

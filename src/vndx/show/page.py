@@ -88,7 +88,7 @@ class _Page:
         ]
         others += fact.values(f"{_SKOS}altLabel")
         if others:
-            self.add(t("also: ", "còn gọi: ") + " · ".join(others), 2)
+            self.add(t("also: ", "còn gọi: ") + " · ".join(dict.fromkeys(others)), 2)
         self.spans(fact.sources, 2)
         said = [found for found in fact.statements if found.property not in _HEAD]
         if said:

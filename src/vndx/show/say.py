@@ -65,6 +65,7 @@ class Speaker:
             for iri in fact.values(f"{VNDX}{property}")
             if iri != self._about
         ]
+        where += [t("within ", "trong ") + self.thing(iri) for iri in fact.values(f"{VNDX}comparedWithin")]
         base = fact.first(f"{VNDX}basePeriod")
         if base:
             where.append(t("against ", "so với ") + self.thing(base))
