@@ -26,13 +26,11 @@ def graph(tmp_path: Path) -> str:
     return str(path)
 
 
-def run(*words: str, **more: object) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "vndx", "query", *words],
-        capture_output=True,
-        timeout=60,
-        **more,  # type: ignore[call-overload]
-    )
+def run(
+    *words: str, input: bytes | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "vndx", "query", *words]
+    return subprocess.run(command, capture_output=True, timeout=60, input=input, cwd=cwd)
 
 
 SELECT = "SELECT ?n { <urn:a> <urn:n> ?n } ORDER BY ?n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from unicodedata import normalize
 
 import pytest
@@ -17,7 +18,7 @@ from vndx.results.wrap import columns_to_fit, width, wrap
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
-def _answer(columns: list[str], *rows: list[Term | None]) -> bytes:
+def _answer(columns: list[str], *rows: Sequence[Term | None]) -> bytes:
     bindings = [{name: term for name, term in zip(columns, row, strict=True) if term} for row in rows]
     return json.dumps({"head": {"vars": columns}, "results": {"bindings": bindings}}).encode()
 
@@ -35,7 +36,7 @@ def _iri(value: str) -> Term:
 
 
 def test_names_are_short_numbers_stand_right_and_marks_count_for_nothing() -> None:
-    rows = [
+    rows: list[list[Term | None]] = [
         [
             _iri("https://w3id.org/vndx/id/body/mic"),
             _number("7.5"),
