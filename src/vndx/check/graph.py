@@ -13,9 +13,8 @@ from vndx.check.finding import RULES, Finding
 from vndx.check.result import Node, Term
 from vndx.content import folder
 from vndx.errors import DataError
-from vndx.graph.document import Document, files, read, shown
+from vndx.graph.document import Document, files, read, shown, statements
 from vndx.graph.files import find
-from vndx.graph.reading import format_of, not_rdf, refuse_controls
 from vndx.ontology import shrink
 
 Pairs = tuple[tuple[str, str], tuple[str, str]]
@@ -117,9 +116,4 @@ def _document(path: str) -> Document:
     """Read a file of any format; only Turtle and TriG have prefixes and a canonical form."""
     if path.endswith((".ttl", ".trig")):
         return read(path, shown(path))
-    refuse_controls(path)
-    try:
-        quads = list(ox.parse(path=path, format=format_of(path)))
-    except SyntaxError as error:
-        raise not_rdf(path, error) from error
-    return Document(shown(path), "", "", {}, quads, None, b"")
+    return Document(shown(path), "", "", {}, statements(path), None, b"")

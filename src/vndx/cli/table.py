@@ -43,6 +43,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Check a graph: form, names, references and the rules of its content",
         "Kiểm tra đồ thị: dạng tệp, tên, tham chiếu và các quy tắc nội dung",
     ),
+    "stats": (
+        "Count what the graph holds",
+        "Đếm những gì đồ thị có",
+    ),
+    "export": (
+        "Write the whole graph, or all its figures, in another format",
+        "Ghi toàn bộ đồ thị, hoặc mọi số liệu, ra định dạng khác",
+    ),
     "fmt": (
         "Rewrite Turtle and TriG files in their one canonical form",
         "Viết lại các tệp Turtle và TriG theo đúng một dạng chuẩn",

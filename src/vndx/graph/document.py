@@ -18,7 +18,7 @@ from vndx.content import folder
 from vndx.errors import DataError, UsageError
 from vndx.graph.canonical import write
 from vndx.graph.files import find
-from vndx.graph.reading import refuse_controls
+from vndx.graph.reading import format_of, not_rdf, refuse_controls
 
 #: What a ``#`` can hide in (strings, IRIs, escapes), then a comment, then the mark of RDF 1.2.
 _TOKENS = re.compile(
@@ -140,6 +140,21 @@ def parse(data: bytes, fmt: str, name: str) -> Document:
     except SyntaxError as error:
         raise _syntax_error(name, error) from error
     return Document(name, fmt, header, dict(parser.prefixes), quads, comment, data)
+
+
+def statements(path: str) -> list[ox.Quad]:
+    """Read the statements of an RDF file of any format, with numbers as they are written.
+
+    Raises:
+        DataError: when it cannot be read.
+    """
+    if path.endswith((".ttl", ".trig")):
+        return read(path, shown(path)).quads
+    refuse_controls(path)
+    try:
+        return list(ox.parse(path=path, format=format_of(path)))
+    except SyntaxError as error:
+        raise not_rdf(path, error) from error
 
 
 def canonical(data: bytes, fmt: str, name: str) -> bytes:

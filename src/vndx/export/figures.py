@@ -1,0 +1,135 @@
+"""All figures as a table: one row a figure and source."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from vndx.check.core import Data
+from vndx.check.result import Node, Term
+from vndx.ontology import VNDX, shrink
+
+_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_OA = "http://www.w3.org/ns/oa#"
+_LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
+_PROV = "http://www.w3.org/ns/prov#"
+_EVIDENCE = VNDX + "evidence"
+
+#: Column and property, of things that have labels: three columns each, IRI, Vietnamese, English.
+NAMED = {
+    "indicator": VNDX + "indicator",
+    "area": VNDX + "area",
+    "population": VNDX + "population",
+    "unit": VNDX + "unit",
+    "said_by": VNDX + "saidBy",
+    "set_by": VNDX + "setBy",
+    "responsible": VNDX + "responsible",
+    "about": "https://schema.org/about",
+    "report": _PROV + "hadPrimarySource",
+    "compared_within": VNDX + "comparedWithin",
+}
+#: Codes and other figures: the name alone says it.
+PLAIN = {
+    "status": VNDX + "status",
+    "comparator": VNDX + "comparator",
+    "value": VNDX + "value",
+    "change_kind": VNDX + "changeKind",
+    "numerator": VNDX + "numerator",
+    "denominator": VNDX + "denominator",
+    "stated_percent": VNDX + "statedPercent",
+    "part_of_total": VNDX + "partOfTotal",
+    "rate_part": VNDX + "ratePart",
+    "rate_whole": VNDX + "rateWhole",
+    "against_target": VNDX + "againstTarget",
+    "baseline": VNDX + "baseline",
+    "derived_from": _PROV + "wasDerivedFrom",
+    "derived_by": _PROV + "wasGeneratedBy",
+}
+PERIODS = {"period": VNDX + "period", "base_period": VNDX + "basePeriod"}
+
+COLUMNS = (
+    "figure",
+    "type",
+    *(f"{name}{end}" for name in NAMED for end in ("", "_vi", "_en")),
+    *(f"{name}{end}" for name in PERIODS for end in ("", "_begin", "_end")),
+    *PLAIN,
+    "article",
+    "start",
+    "end",
+    "quote",
+)
+
+
+def table(quads: Iterable[ox.Quad]) -> bytes:
+    """Return CSV (RFC 4180, UTF-8): a header, then one row a figure and evidence, sorted.
+
+    A figure without evidence, being derived, has one row with no article. IRIs
+    are prefixed names; several values of one property are joined by `` | ``.
+    """
+    data = Data(quads)
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS)
+    writer.writeheader()
+    for figure in sorted(data.instances(VNDX + "Figure"), key=str):
+        row = _figure(data, figure)
+        for source in _sources(data, figure):
+            writer.writerow(row | source)
+    return out.getvalue().encode()
+
+
+def _figure(data: Data, figure: Node) -> dict[str, str]:
+    row = {"figure": _text(figure), "type": _join(data.values(figure, (_RDF_TYPE,)))}
+    for name, predicate in NAMED.items():
+        things = sorted(data.values(figure, (predicate,)), key=str)
+        row[name] = _join(things)
+        for tag in ("vi", "en"):
+            row[f"{name}_{tag}"] = " | ".join(_label(data, thing, tag) for thing in things)
+    for name, predicate in PERIODS.items():
+        periods = data.values(figure, (predicate,))
+        row[name] = _join(periods)
+        for end in ("begin", "end"):
+            row[f"{name}_{end}"] = _join(
+                [day for period in periods for day in data.values(period, (VNDX + end,))]
+            )
+    for name, predicate in PLAIN.items():
+        row[name] = _join(data.values(figure, (predicate,)))
+    return row
+
+
+def _sources(data: Data, figure: Node) -> Iterator[dict[str, str]]:
+    spans = sorted(data.values(figure, (_EVIDENCE,)), key=lambda span: _place(data, span))
+    for span in spans:
+        selectors = data.values(span, (_OA + "hasSelector",))
+        yield {
+            "article": _join(data.values(span, (_OA + "hasSource",))),
+            **{
+                name: _join([v for s in selectors for v in data.values(s, (_OA + key,))])
+                for name, key in (("start", "start"), ("end", "end"), ("quote", "exact"))
+            },
+        }
+    if not spans:
+        yield {}
+
+
+def _place(data: Data, span: Term) -> tuple[str, int, str]:
+    """Return a key that puts spans in the order of articles and of the words in them."""
+    starts = [v for s in data.values(span, (_OA + "hasSelector",)) for v in data.values(s, (_OA + "start",))]
+    start = starts[0].value if starts else ""
+    article = _join(data.values(span, (_OA + "hasSource",)))
+    return (article, int(start) if start.isdecimal() else 0, span.value)
+
+
+def _label(data: Data, thing: Term, tag: str) -> str:
+    labels = data.values(thing, (_LABEL,))
+    return next((v.value for v in labels if isinstance(v, ox.Literal) and v.language == tag), "")
+
+
+def _join(values: Iterable[Term]) -> str:
+    return " | ".join(sorted(map(_text, values)))
+
+
+def _text(term: Term) -> str:
+    return shrink(term.value) if isinstance(term, ox.NamedNode) else term.value
