@@ -60,7 +60,7 @@ def test_a_file_that_changed_a_moment_ago_is_not_trusted_to_stay(tmp_path: Path,
     for count in (1, 2, 3):
         path = _graph(tmp_path, count, settled=False)
         assert _count(path) == b"%d" % count
-    assert (_only(cache) / "SNAPSHOT").read_text("ascii").startswith("fresh\n")
+    assert (_only(cache) / "SNAPSHOT").read_text("ascii").startswith("fresh ")
 
 
 def _cut(data: bytes) -> bytes:
@@ -138,3 +138,22 @@ def test_old_snapshots_and_abandoned_work_are_removed(tmp_path: Path, cache: Pat
     assert not abandoned.exists()
     assert young.exists()
     assert len(list(cache.iterdir())) == 1 + 7  # six were kept, and one was built
+
+
+@pytest.mark.parametrize("shared", [False, True])
+@pytest.mark.parametrize("snapshot", [False, True])
+def test_the_union_of_a_large_graph_is_a_set_too(
+    tmp_path: Path, cache: Path, shared: bool, snapshot: bool
+) -> None:
+    lines = [f'<urn:s{n}> <urn:p> "{n}" <urn:g{n % 50}> .\n' for n in range(101_000)]
+    if shared:
+        lines.append('<urn:s7> <urn:p> "7" <urn:g8> .\n')
+    path = tmp_path / "large.nq"
+    path.write_text("".join(lines), encoding="utf-8")
+    with Engine([path], snapshot=snapshot) as engine:
+        assert engine.query(COUNT, fmt="csv").data.split()[1] == b"101000"
+        in_graphs = engine.query("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s <urn:p> ?o } }", fmt="csv")
+        assert in_graphs.data.split()[1] == b"%d" % len(lines)
+        assert engine.query("SELECT ?o FROM <urn:g8> { <urn:s7> <urn:p> ?o }", fmt="csv").data == (
+            b"o\r\n7\r\n" if shared else b"o\r\n"
+        )

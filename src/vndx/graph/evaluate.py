@@ -47,6 +47,7 @@ def evaluate(
     prefixes: dict[str, str],
     terms: dict[str, str],
     dataset: tuple[list[str], list[str]] | None,
+    union: bool,
     max_rows: int | None,
     max_bytes: int | None,
 ) -> tuple[str, str, bytes, bool]:
@@ -59,7 +60,8 @@ def evaluate(
         prefixes: prefixes known without declaration.
         terms: variable to N-Triples term, bound by the engine.
         dataset: the graphs that the query names by FROM and by FROM NAMED; ``None``
-            when it names none, and sees the default graph of the store, the union of all.
+            when it names none, and sees the union of all.
+        union: the engine has to form that union; otherwise it is the default graph.
         max_rows, max_bytes: where to stop.
 
     Returns:
@@ -85,7 +87,13 @@ def evaluate(
                 substitutions=bound or None,
             )
         else:
-            results = store.query(text, prefixes=prefixes, substitutions=bound or None)
+            results = store.query(
+                text,
+                prefixes=prefixes,
+                # It would take the place of the dataset that a query names.
+                use_default_graph_as_union=union and dataset is None,
+                substitutions=bound or None,
+            )
     except RuntimeError as error:
         name = str(error).partition("variable ?")[2].partition(" ")[0]
         if not name:

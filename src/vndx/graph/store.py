@@ -8,7 +8,7 @@ proves each block that it reads by a checksum; what is missing or cut short
 shows against the list, and a query that fails has the whole snapshot checked
 against the checksums there. A damaged or outdated snapshot is built anew.
 
-Why not parse each time: docs/decisions/0005-snapshot.md.
+Why not parse each time: docs/decisions/0007-snapshot.md.
 """
 
 from __future__ import annotations
@@ -39,12 +39,14 @@ class Opened:
     Attributes:
         store: the statements.
         prefixes: the prefixes that need no declaration.
+        union: the engine has to form the union of the graphs; otherwise it is the default graph.
         built: it was read from its files just now, not opened.
     """
 
-    def __init__(self, store: Store, prefixes: dict[str, str], *, built: bool) -> None:
+    def __init__(self, store: Store, prefixes: dict[str, str], *, union: bool, built: bool) -> None:
         self.store = store
         self.prefixes = prefixes
+        self.union = union
         self.built = built
 
 
@@ -115,8 +117,8 @@ def in_memory(source: Source) -> Opened:
     from vndx.ontology import prefixes
 
     store = Store()
-    fill(store, source)
-    return Opened(store, prefixes(), built=True)
+    union = fill(store, source)
+    return Opened(store, prefixes(), union=union, built=True)
 
 
 def _open(place: str, signature: str, *, built: bool = False) -> Opened | None:
@@ -131,14 +133,15 @@ def _open(place: str, signature: str, *, built: bool = False) -> Opened | None:
         with open(os.path.join(place, _LIST), encoding="ascii") as file:
             text = file.read()
         head, sources, sizes, known, end = text.split("\n\n")
-        if end or sources != signature or (head != "settled" and not built):
+        state, _, union = head.partition(" ")
+        if end or sources != signature or (state != "settled" and not built):
             return None
         for line in sizes.split("\n"):
             size, _, name = line.split(" ")
             if os.stat(os.path.join(place, name)).st_size != int(size):
                 return None
         prefixes = dict(line.split(" ") for line in known.split("\n"))
-        return Opened(Store.read_only(place), prefixes, built=built)
+        return Opened(Store.read_only(place), prefixes, union=union == "union", built=built)
     except (OSError, ValueError, RuntimeError):  # the last is RocksDB's for a wrong checksum
         return None
 
@@ -178,11 +181,11 @@ def _build(source: Source, signature: str, cache: str) -> str:
     os.mkdir(work, 0o700)
     try:
         store = Store(work)
-        fill(store, source)
+        union = fill(store, source)
         store.optimize()
         store.flush()
         del store  # closes it
-        _write_list(work, signature)
+        _write_list(work, signature, union=union)
         if source.signature() != signature:
             raise DataError(
                 "the files of the graph changed while they were read; try again",
@@ -207,7 +210,7 @@ def _put(work: str, place: str, cache: str) -> None:
             _remove(old)
 
 
-def _write_list(work: str, signature: str) -> None:
+def _write_list(work: str, signature: str, *, union: bool) -> None:
     """Write the list of what the snapshot was built from and consists of.
 
     A file that changed a moment ago may change again without its times telling:
@@ -219,6 +222,7 @@ def _write_list(work: str, signature: str) -> None:
 
     newest = max(int(moment) for line in signature.split("\n") for moment in line.split(" ")[1:3])
     head = "settled" if time() - newest / 1e9 > _SAME_MOMENT else "fresh"
+    head += " union" if union else " default"
     sizes = [
         f"{os.path.getsize(os.path.join(work, name))} {_checksum(os.path.join(work, name))} {name}"
         for name in sorted(os.listdir(work))

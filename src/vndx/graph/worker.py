@@ -109,6 +109,7 @@ def _answer(graph: Opened, request: Frame) -> Frame:
             prefixes=_pairs(request, "prefixes") if "prefixes" in request else graph.prefixes,
             terms=_pairs(request, "terms"),
             dataset=(_lines(request, "sources"), _lines(request, "named")) if "sources" in request else None,
+            union=graph.union,
             max_rows=int(request["max_rows"]) if "max_rows" in request else None,
             max_bytes=int(request["max_bytes"]) if "max_bytes" in request else None,
         )
