@@ -38,6 +38,7 @@ fmt: $(VENV)/.test ## put code, ontology and graph into their canonical form
 
 docs: $(VENV)/.test ## write the command-line reference anew
 	$(BIN)/python docs/make_cli_reference.py
+	$(BIN)/python docs/make_queries.py
 
 clean: ## remove .venv and everything that tools left behind
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist network.html

@@ -48,6 +48,8 @@ SELECT = "SELECT ?n { <urn:a> <urn:n> ?n } ORDER BY ?n"
         (["ASK { <urn:nobody> ?p ?o }", "--format", "csv"], b"false"),
         (["CONSTRUCT WHERE { <urn:a> <urn:n> 46 }"], b"<urn:a> <urn:n> 46 .\n"),
         (["SELECT ?s { ?s <urn:n> 46 }", "--labels"], b"s\n----\nname\n"),
+        (["SELECT ?s { ?s <urn:n> 46 }", "--labels", "--format", "csv"], b"s,s_label\r\nurn:a,name\r\n"),
+        (["ASK { <urn:nobody> ?p ?o }", "--labels", "--format", "csv"], b"false"),
         (["SELECT ?s { ?s <urn:n> 46 }", "--labels", "--lang", "vi"], "s\n---\ntên\n".encode()),
         (["ASK { ?s <urn:p> 'Chuyê\u0309n đổi số' }"], b"true\n"),  # typed in NFD
         (["-f", "-"], b" n\n--\n-3\n46\n"),
@@ -70,6 +72,13 @@ def test_a_named_query_takes_parameters() -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.count(b"\r\n") > 1
     assert run("targets", "-p", "nobody=1").returncode == 2
+    by_name = run("posts", "-p", "person=do minh tuan", "--format", "csv")
+    by_id = run("posts", "-p", "person=person:do-minh-tuan", "--format", "csv")
+    assert by_name.stdout == by_id.stdout
+    assert by_name.stdout.count(b"\r\n") > 3
+    ambiguous = run("posts", "-p", "body=tinh uy")
+    assert (ambiguous.returncode, ambiguous.stdout) == (2, b"")
+    assert b"body:thanh-hoa-party-committee" in ambiguous.stderr
     assert run("no-such-query").returncode == 2
 
 
@@ -87,7 +96,8 @@ def test_a_named_query_takes_parameters() -> None:
         (["CONSTRUCT WHERE { ?s ?p ?o }", "--format", "table"], 2, "table is no format for CONSTRUCT"),
         (["CONSTRUCT WHERE { ?s ?p ?o }", "--spreadsheet"], 2, "csv is no format for CONSTRUCT"),
         (["ASK {}", "--spreadsheet", "--format", "xml"], 2, "--spreadsheet is for csv"),
-        (["ASK {}", "--labels", "--format", "csv"], 2, "--labels and --width are for tables"),
+        (["ASK {}", "--labels", "--format", "tsv"], 2, "--labels is for tables and csv, not tsv"),
+        (["ASK {}", "--width", "9", "--format", "csv"], 2, "--width is for tables, not csv"),
         (["ASK {}", "--allow-service", "a.example"], 2, "--allow-service needs a whole address"),
         (["ASK {}", "--timeout", "0"], 2, "timeout"),
         (["ASK {}", "--timeout", "x"], 2, "timeout"),

@@ -11,7 +11,19 @@ import pytest
 
 from vndx.cli.table import COMMANDS
 
-MACHINERY = {"__init__", "base", "group", "sentences", "table"}
+MACHINERY = {
+    "__init__",
+    "base",
+    "complete",
+    "group",
+    "names",
+    "query_call",
+    "query_run",
+    "screen",
+    "sentences",
+    "shells",
+    "table",
+}
 
 HELPS = """
 import json, sys

@@ -68,7 +68,9 @@ def _run(words: list[str]) -> int:
     from vndx.cli.group import group
 
     if "_VNDX_COMPLETE" in os.environ:
-        group.main(prog_name="vndx")  # click answers the shell, and exits
+        from vndx.cli.shells import answer
+
+        return answer(group)
     try:
         with group.make_context("vndx", words or ["--help"]) as context:
             result = group.invoke(context)

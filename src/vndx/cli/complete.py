@@ -22,6 +22,13 @@ _MOST = 50  # more than anyone reads
 _SECONDS = 3.0  # longer than this nobody waits for a Tab
 
 
+def _item(word: str, about: str = "") -> CompletionItem:
+    """Return one completion; what stands about it is one harmless line."""
+    from vndx.text.display import safe
+
+    return CompletionItem(word, help=safe(about) if about else None)
+
+
 def _silent(complete: _Completer) -> _Completer:
     @functools.wraps(complete)
     def completer(
@@ -41,9 +48,7 @@ def kinds(_context: click.Context, _parameter: click.Parameter, incomplete: str)
     from vndx.lang import t
     from vndx.search import KINDS
 
-    return [
-        CompletionItem(kind, help=t(*name)) for kind, name in KINDS.items() if kind.startswith(incomplete)
-    ]
+    return [_item(kind, t(*name)) for kind, name in KINDS.items() if kind.startswith(incomplete)]
 
 
 @_silent
@@ -51,11 +56,7 @@ def queries(_context: click.Context, _parameter: click.Parameter, incomplete: st
     """Offer the names of named queries."""
     from vndx.queries import load
 
-    return [
-        CompletionItem(name, help=query.title)
-        for name, query in load().items()
-        if name.startswith(incomplete)
-    ]
+    return [_item(name, query.title) for name, query in load().items() if name.startswith(incomplete)]
 
 
 @_silent
@@ -79,7 +80,7 @@ def parameters(context: click.Context, _parameter: click.Parameter, incomplete: 
     name, equals, value = incomplete.partition("=")
     if not equals:
         return [
-            CompletionItem(f"{param.name}=", help=param.description)
+            _item(f"{param.name}=", param.description)
             for param in query.params
             if param.name.startswith(name)
         ]
@@ -94,7 +95,9 @@ def parameters(context: click.Context, _parameter: click.Parameter, incomplete: 
             else []
         )
     ]
-    return [CompletionItem(f"{name}={word}") for word in [param.example, *offered] if word.startswith(value)]
+    words = dict.fromkeys([param.example, *offered])
+    # What was found by a name does not begin like it: it replaces the word.
+    return [_item(f"{name}={word}") for word in words if word.startswith(value) or word in offered]
 
 
 def _entities(context: click.Context, incomplete: str) -> list[CompletionItem]:
@@ -104,19 +107,19 @@ def _entities(context: click.Context, incomplete: str) -> list[CompletionItem]:
     known = _known(context)
     by_id = {shrink(iri): entity for iri, entity in known.entities.items()}
     found = [
-        CompletionItem(name, help=entity.name())
+        _item(name, entity.name())
         for name, entity in sorted(by_id.items(), key=lambda pair: (pair[1].place, pair[0]))
         if name.startswith(incomplete) and not name.startswith("<")
     ]
     if not found and incomplete:
         hits = search(known, incomplete, limit=_MOST)
-        found = [CompletionItem(shrink(hit.entity.iri), help=hit.label.text) for hit in hits]
+        found = [_item(shrink(hit.entity.iri), hit.label.text) for hit in hits]
     return found[:_MOST]
 
 
 def _articles(context: click.Context, incomplete: str) -> list[CompletionItem]:
     return [
-        CompletionItem(name, help=entity.name())
+        _item(name, entity.name())
         for iri, entity in sorted(_known(context).entities.items())
         if entity.kind == "article" and (name := iri.rpartition("/")[2]).startswith(incomplete)
     ]

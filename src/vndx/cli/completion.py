@@ -28,10 +28,8 @@ SHELLS = ("bash", "zsh", "fish")
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
     """Print the completion script for a shell."""
-    from click.shell_completion import ShellComplete, get_completion_class
+    from vndx.cli.shells import script
 
-    found = get_completion_class(shell)
-    assert found is not None
-    completer: ShellComplete = found(context.find_root().command, {}, "vndx", "_VNDX_COMPLETE")
-    # Not completer.source(): for bash that runs bash to ask for its version first.
-    click.echo(completer.source_template % completer.source_vars())
+    group = context.find_root().command
+    assert isinstance(group, click.Group)
+    click.echo(script(group, shell), nl=False)

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from vndx.cli.complete import parameters, queries
 from vndx.cli.query_call import OPTIONS, Call, name_of
 from vndx.cli.query_run import run
 from vndx.lang import t
@@ -30,6 +31,7 @@ def _option(flags: tuple[str, ...], kind: str, metavar: str, en: str, vi: str) -
         multiple=kind == "words",
         metavar=metavar or None,
         help=t(en, vi),
+        shell_complete=parameters if "--param" in flags else None,
     )
 
 
@@ -41,7 +43,9 @@ command = click.Command(
     "query",
     callback=_run,
     params=[
-        click.Argument(["query"], required=False, metavar=t("[QUERY|NAME]", "[TRUY_VẤN|TÊN]")),
+        click.Argument(
+            ["query"], required=False, metavar=t("[QUERY|NAME]", "[TRUY_VẤN|TÊN]"), shell_complete=queries
+        ),
         *(_option(*row) for row in OPTIONS),
     ],
     help=t(

@@ -42,8 +42,8 @@ OPTIONS: tuple[tuple[tuple[str, ...], str, str, str, str], ...] = (
         ("--labels",),
         "flag",
         "",
-        "In a table, show labels instead of names of things.",
-        "Trong bảng, hiện nhãn thay cho tên rút gọn.",
+        "Show names of things: instead of ids in a table, beside them in csv.",
+        "Hiện tên của đối tượng: thay cho mã trong bảng, bên cạnh mã trong csv.",
     ),
     (
         ("--width",),

@@ -31,11 +31,12 @@ def run(call: Call) -> int:
     ) as engine:
         if call.file is None and call.query != "-":
             engine.start()  # it reads the graph while this process reads the query
-        text, terms = _query(call)
+        text, terms = _query(call, engine)
         form = _format(call)
+        named = call.labels and form == "csv"  # its labels are put in here
         answer = engine.query(
             text,
-            fmt="json" if form in (None, "table") else form,
+            fmt="json" if named or form in (None, "table") else form,
             graph_fmt="turtle" if form in (None, "table") else None,
             substitutions=terms,
         )
@@ -46,6 +47,8 @@ def run(call: Call) -> int:
         data = (
             _table(engine, answer, call)
             if form in (None, "table") and answer.kind != "graph"
+            else _labelled(engine, answer)
+            if named and answer.kind != "graph"
             else answer.data
         )
     if call.spreadsheet:
@@ -70,10 +73,14 @@ def _check(call: Call) -> None:
         raise UsageError(
             f"--spreadsheet is for csv, not {form}", f"--spreadsheet chỉ dùng cho csv, không phải {form}"
         )
-    if (call.labels or call.width) and form not in (None, "table"):
+    if call.width and form not in (None, "table"):
         raise UsageError(
-            f"--labels and --width are for tables, not {form}",
-            f"--labels và --width chỉ dùng cho bảng, không phải {form}",
+            f"--width is for tables, not {form}", f"--width chỉ dùng cho bảng, không phải {form}"
+        )
+    if call.labels and form not in (None, "table", "csv"):
+        raise UsageError(
+            f"--labels is for tables and csv, not {form}",
+            f"--labels chỉ dùng cho bảng và csv, không phải {form}",
         )
     for iri in call.allow_service:
         if not iri.startswith(("http://", "https://")):
@@ -96,7 +103,7 @@ def _format(call: Call) -> str | None:
     return None
 
 
-def _query(call: Call) -> tuple[str, dict[str, str]]:
+def _query(call: Call, engine: Engine) -> tuple[str, dict[str, str]]:
     """Return the text of the query and the terms of its parameters."""
     params: dict[str, str] = {}
     for word in call.param:
@@ -110,7 +117,7 @@ def _query(call: Call) -> tuple[str, dict[str, str]]:
         params[name] = value
     given = call.query
     if given and given != "-" and len(given) <= 64 and set(given) <= _NAME:
-        return _named(given, params)
+        return _named(given, params, engine)
     if params:
         raise UsageError(
             "--param is for named queries; `vndx queries` lists them",
@@ -124,11 +131,12 @@ def _query(call: Call) -> tuple[str, dict[str, str]]:
     return text, {}
 
 
-def _named(name: str, params: dict[str, str]) -> tuple[str, dict[str, str]]:
+def _named(name: str, params: dict[str, str], engine: Engine) -> tuple[str, dict[str, str]]:
+    from vndx.cli.names import resolver
     from vndx.queries import bind, find
 
     named = find(name)
-    return named.text, bind(named, params)
+    return named.text, bind(named, params, resolver(engine))
 
 
 def _read(path: str) -> str:
@@ -148,6 +156,17 @@ def _read(path: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not UTF-8 text", f"{path} không phải văn bản UTF-8") from error
+
+
+def _labelled(engine: Engine, answer: Answer) -> bytes:
+    """Write an answer as CSV with a column of labels beside each column of things."""
+    from vndx.results.labelled import labelled
+    from vndx.results.rows import Rows
+
+    if answer.kind == "ask":  # nothing in it has a name
+        return b"true" if b"true" in answer.data else b"false"
+    rows = Rows(answer.data)
+    return labelled(rows, engine.labels(sorted(rows.iris())))
 
 
 def _table(engine: Engine, answer: Answer, call: Call) -> bytes:

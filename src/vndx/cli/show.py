@@ -123,6 +123,9 @@ def _json(known: Catalogue, card: Card, iri: str) -> bytes:
 
 def _text(known: Catalogue, card: Card, output: str | None) -> bytes:
     from vndx.cli.screen import columns
+    from vndx.results.wrap import wrap
     from vndx.show import text
 
-    return text(card, known.name, columns=min(columns(output) or 80, 120)).encode("utf-8", "backslashreplace")
+    return text(card, known.name, wrap, columns=min(columns(output) or 80, 120)).encode(
+        "utf-8", "backslashreplace"
+    )

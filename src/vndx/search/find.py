@@ -8,7 +8,7 @@ word; and, only when nothing else fits, words with a slip of the keyboard.
 from __future__ import annotations
 
 from vndx.errors import Ambiguous, UnknownName
-from vndx.ontology import shrink
+from vndx.ontology import expand, shrink
 from vndx.search.catalogue import LOCAL, Catalogue, Entity, Label
 from vndx.text.keys import match_key, search_key
 
@@ -58,7 +58,7 @@ def search(
 
     Args:
         catalogue: where to look.
-        text: any words, with marks or without, NFC or NFD; an id or an IRI is found by its words.
+        text: any words, with marks or without, NFC or NFD; or an id or an IRI.
         types: only entities of one of these kinds (``person``) or classes (IRIs).
         limit: at most so many.
     """
@@ -66,7 +66,12 @@ def search(
     if not asked.words:
         return []
     pool = [entity for entity in catalogue.entities.values() if _is_one(entity, types)]
-    hits = [hit for entity in pool if (hit := _best(entity, asked)) is not None]
+    named = expand(text.strip())
+    hits = [
+        hit
+        for entity in pool
+        if (hit := Hit(entity, entity.labels[0], 0, False) if entity.iri == named else _best(entity, asked))
+    ]
     if not hits:
         hits = _similar(pool, asked)
     hits.sort(key=lambda hit: hit.order)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from vndx.lang import t
 from vndx.ontology import VNDX, shrink
-from vndx.results.wrap import wrap
 from vndx.show.card import Card, Fact, Source, Statement
 from vndx.show.say import Speaker
 from vndx.text.display import safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vndx.show.say import Name
+
+    #: Breaks text into lines of at most so many cells.
+    Wrap = Callable[[str, int], list[str]]
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -36,18 +40,19 @@ def _title(section: str) -> str:
     }[section]
 
 
-def text(card: Card, name: Name, *, columns: int = 80) -> str:
+def text(card: Card, name: Name, wrap: Wrap, *, columns: int = 80) -> str:
     """Write a card as lines for a terminal, in the language in force.
 
     Args:
         card: the card.
         name: the name of a thing by its IRI; empty when it has none.
+        wrap: breaks text into lines of at most so many cells.
         columns: cells in a line.
 
     Returns:
         The lines, each with its end; control characters as escapes.
     """
-    page = _Page(Speaker(name, card.itself.iri), max(columns, 40))
+    page = _Page(Speaker(name, card.itself.iri), wrap, max(columns, 40))
     page.head(card.itself)
     for section, facts in card.sections.items():
         page.add("")
@@ -60,14 +65,15 @@ def text(card: Card, name: Name, *, columns: int = 80) -> str:
 class _Page:
     """Lines under construction."""
 
-    def __init__(self, speaker: Speaker, columns: int) -> None:
+    def __init__(self, speaker: Speaker, wrap: Wrap, columns: int) -> None:
         self.lines: list[str] = []
         self._speaker = speaker
+        self._wrap = wrap
         self._columns = columns
 
     def add(self, words: str, indent: int = 0) -> None:
         """Add a paragraph, wrapped; its second line stands two cells further in."""
-        first, *rest = wrap(safe(words), self._columns - indent - 2)
+        first, *rest = self._wrap(safe(words), self._columns - indent - 2)
         self.lines.append(f"{'':{indent}}{first}".rstrip())
         self.lines += [f"{'':{indent + 2}}{line}".rstrip() for line in rest]
 

@@ -1,0 +1,161 @@
+"""Entities by what people call them: the right thing first, however it is typed."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vndx.errors import Ambiguous, UnknownName
+from vndx.graph.engine import Engine
+from vndx.results.rows import Rows
+from vndx.search import KINDS, LABELS, Catalogue, candidates, resolve, search
+
+ID = "https://w3id.org/vndx/id/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalogue:
+    with Engine() as engine:
+        return Catalogue(Rows(engine.query(LABELS).data).rows)
+
+
+def first(catalogue: Catalogue, text: str) -> str:
+    hits = search(catalogue, text)
+    return hits[0].entity.iri.removeprefix(ID) if hits else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "iri"),
+    [
+        ("chuyen doi so", "topic/digital-transformation"),
+        ("Chuyển đổi số", "topic/digital-transformation"),
+        ("chương trình chuyển đổi số quốc gia", "initiative/national-dt-programme"),
+        ("de an 06", "initiative/project-06"),
+        ("Đề án 06", "initiative/project-06"),
+        ("project 06", "initiative/project-06"),
+        ("uy ban quoc gia", "body/ncdt"),
+        ("Uỷ ban Quốc gia", "body/ncdt"),
+        ("Ủy ban Quốc gia về CĐS", "body/ncdt"),
+        ("national committee", "body/ncdt"),
+        ("bo tt&tt", "body/mic"),
+        ("Bộ TT-TT", "body/mic"),
+        ("mic", "body/mic"),
+        ("bo thong tin", "body/mic"),
+        ("05-nq/tu", "doc/05-nq-tu-binh-dinh-2021-09-20"),
+        ("nghi quyet 05", "doc/05-nq-tu-binh-dinh-2021-09-20"),
+        ("32-CT/TU", "doc/32-ct-tu-binh-dinh-2023-04-27"),
+        ("do minh tuan", "person/do-minh-tuan"),
+        ("tuấn đỗ", "person/do-minh-tuan"),
+        ("person:do-minh-tuan", "person/do-minh-tuan"),
+        ("pham mih chinh", "person/pham-minh-chinh"),
+        ("thu tuong", "post/prime-minister"),
+        ("binh dinh", "place/binh-dinh"),
+        ("thanh hoa", "place/thanh-hoa"),
+        ("Thanh Hoá", "place/thanh-hoa"),
+        ("000", "article/000_56d11337c73524f5"),
+    ],
+)
+def test_the_right_thing_comes_first(shipped: Catalogue, text: str, iri: str) -> None:
+    assert first(shipped, text) == iri
+    for form in ("NFC", "NFD"):
+        assert first(shipped, normalize(form, text)) == iri
+
+
+def test_facts_and_words_of_the_ontology_are_no_hits(shipped: Catalogue) -> None:
+    assert len(shipped.entities) > 80
+    kinds = {entity.kind for entity in shipped.entities.values()}
+    assert kinds <= {*KINDS, ""}
+    assert kinds >= {"person", "body", "place", "doc", "indicator", "remark"}
+    others = [iri for iri, entity in shipped.entities.items() if not entity.kind]
+    assert all("/code/pillar-" in iri for iri in others)
+    assert not search(shipped, "comparator")
+    assert shipped.name("https://w3id.org/vndx/ontology#Ministry", "en") == "ministry"
+
+
+def test_a_remark_comes_after_things_unless_it_is_asked_for_word_by_word(shipped: Catalogue) -> None:
+    hits = search(shipped, "kinh tế số")
+    remarks = [hit.entity.kind == "remark" for hit in hits]
+    assert any(remarks)
+    assert remarks == sorted(remarks)
+    remark = next(entity for entity in shipped.entities.values() if entity.kind == "remark")
+    assert first(shipped, remark.name("vi")) == remark.iri.removeprefix(ID)
+
+
+def test_types_and_limits_narrow_the_answer(shipped: Catalogue) -> None:
+    bodies = search(shipped, "binh dinh", types=["body"])
+    assert {hit.entity.kind for hit in bodies} == {"body"}
+    party = search(shipped, "binh dinh", types=["https://w3id.org/vndx/ontology#PartyBody"])
+    assert {hit.entity.iri for hit in party} < {hit.entity.iri for hit in bodies}
+    everything = [hit.order for hit in search(shipped, "binh dinh")]
+    assert [hit.order for hit in search(shipped, "binh dinh", limit=3)] == everything[:3]
+
+
+def rows(*names: tuple[str, str, str]) -> list[dict[str, dict[str, str]]]:
+    """Return the rows of `LABELS` for ``(iri, property, text)``."""
+    return [
+        {
+            "entity": {"type": "uri", "value": ID + iri},
+            "property": {"type": "uri", "value": SKOS + property},
+            "label": {"type": "literal", "value": text, "xml:lang": "vi"},
+        }
+        for iri, property, text in names
+    ]
+
+
+def test_how_well_a_name_fits_decides_before_what_it_names() -> None:
+    """Exact before plain before first words before beginning before phrase before words before part."""
+    catalogue = Catalogue(
+        rows(
+            ("remark/part", "prefLabel", "xmã hồ"),
+            ("person/words", "prefLabel", "hồ và mã"),
+            ("person/phrase", "prefLabel", "ông mã hồ"),
+            ("person/prefix", "prefLabel", "mã hồn"),
+            ("person/first", "prefLabel", "mã hồ lan"),
+            ("person/plain", "prefLabel", "ma hô"),
+            ("period/exact", "altLabel", "Mã hồ"),
+        )
+    )
+    hits = search(catalogue, "mã hồ")
+    assert [hit.fit for hit in hits] == ["exact", "plain", "words-first", "prefix", "phrase", "words", "part"]
+
+
+def test_marks_decide_between_names_that_fit_alike() -> None:
+    catalogue = Catalogue(rows(("body/x", "prefLabel", "ma lực"), ("term/y", "prefLabel", "mã lực")))
+    assert [hit.label.text for hit in search(catalogue, "mã")] == ["mã lực", "ma lực"]
+    assert [hit.label.text for hit in search(catalogue, "ma")] == ["ma lực", "mã lực"]
+
+
+def test_one_thing_is_meant_when_its_name_fits_better_than_any_other(shipped: Catalogue) -> None:
+    assert resolve(shipped, "uy ban quoc gia") == f"{ID}body/ncdt"
+    with pytest.raises(Ambiguous) as ambiguous:
+        resolve(shipped, "tinh uy")
+    assert ambiguous.value.exit_code == 2
+    for sentence in (ambiguous.value.en, ambiguous.value.vi):
+        assert "body:binh-dinh-party-committee" in sentence
+        assert "body:thanh-hoa-party-committee" in sentence
+    assert len(candidates(shipped, "tinh uy")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "near"), [("pham mih chinh", "person:pham-minh-chinh"), ("zzzz", "vndx search"), ("", "")]
+)
+def test_what_nothing_is_called_is_said_with_what_is_similar(
+    shipped: Catalogue, text: str, near: str
+) -> None:
+    with pytest.raises(UnknownName) as unknown:
+        resolve(shipped, text)
+    assert near in unknown.value.en
+    assert near in unknown.value.vi
+
+
+@given(text=st.text() | st.text("aăâđdeêioôơuư 0123456789-/&\u0300\u0301\u0323<>\"'\\"))
+def test_any_text_gives_each_thing_at_most_once_in_one_order(shipped: Catalogue, text: str) -> None:
+    hits = search(shipped, text)
+    iris = [hit.entity.iri for hit in hits]
+    assert len(set(iris)) == len(iris)
+    assert [hit.order for hit in hits] == sorted(hit.order for hit in hits)
+    assert iris == [hit.entity.iri for hit in search(shipped, normalize("NFD", text))]

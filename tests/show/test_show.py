@@ -1,0 +1,213 @@
+"""All that is known of one thing: complete, each fact with its source, what is not said marked as such."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vndx import lang
+from vndx.errors import UnknownName
+from vndx.graph.engine import Engine
+from vndx.results.rows import Rows
+from vndx.results.wrap import width, wrap
+from vndx.search import LABELS, Catalogue
+from vndx.show import Card, gather, plain, text
+from vndx.show.say import number
+
+ID = "https://w3id.org/vndx/id/"
+
+
+class Graph:
+    """A graph to ask."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.names = Catalogue(Rows(engine.query(LABELS).data).rows)
+
+    def card(self, iri: str) -> Card:
+        return gather(self._ask, iri)
+
+    def page(self, iri: str, columns: int = 80) -> str:
+        return text(self.card(iri), self.names.name, wrap, columns=columns)
+
+    def _ask(self, query: str, terms: Mapping[str, str]) -> list[dict[str, dict[str, str]]]:
+        return Rows(self.engine.query(query, substitutions=terms).data).rows
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Iterator[Graph]:
+    with Engine() as engine:
+        yield Graph(engine)
+
+
+def fact_ids(card: Card, section: str) -> set[str]:
+    return {fact.iri.removeprefix(ID) for fact in card.sections.get(section, [])}
+
+
+def test_posts_and_participation_of_a_person(shipped: Graph) -> None:
+    card = shipped.card(f"{ID}person/do-minh-tuan")
+    posts = {
+        fact.first("https://w3id.org/vndx/ontology#post").rpartition("/")[2]
+        for fact in card.sections["posts"]
+    }
+    assert posts == {
+        "thanh-hoa-party-deputy-secretary",
+        "thanh-hoa-peoples-committee-chair",
+        "thanh-hoa-dt-steering-board-head",
+    }
+    assert len(card.sections["sessions"]) == 1
+    for fact in (*card.sections["posts"], *card.sections["sessions"]):
+        assert fact.sources
+        assert {source.date for source in fact.sources} == {"2023-12-28"}
+        assert all(source.end > source.start >= 0 for source in fact.sources)
+
+
+def test_everything_that_points_at_a_thing_is_on_its_card(shipped: Graph) -> None:
+    """Compared with the graph itself, for each entity: no node is lost on the way into the sections."""
+    pointing = """
+    SELECT DISTINCT ?entity ?node WHERE {
+      ?node ?link ?entity . FILTER(STRSTARTS(STR(?entity), "https://w3id.org/vndx/id/"))
+      FILTER(?link NOT IN (rdf:type, rdf:subject, rdf:predicate, rdf:object, oa:hasSource, oa:hasSelector,
+                           vndx:evidence, vndx:inferredFrom))
+      FILTER(ISIRI(?node) && ?node != ?entity)
+    }"""
+    expected: dict[str, set[str]] = {}
+    for row in Rows(shipped.engine.query(pointing).data).rows:
+        expected.setdefault(row["entity"]["value"], set()).add(row["node"]["value"])
+    assert len(expected) > 60
+    for iri in sorted(expected)[::4]:
+        card = shipped.card(iri)
+        assert {fact.iri for facts in card.sections.values() for fact in facts} == expected[iri], iri
+
+
+def test_sections_hold_what_their_names_say(shipped: Graph) -> None:
+    card = shipped.card(f"{ID}meeting/ncdt-7")
+    assert {iri.partition("/")[0] for iri in fact_ids(card, "sessions")} == {"bridge", "participation"}
+    assert {iri.partition("/")[0] for iri in fact_ids(card, "remarks")} == {"remark"}
+    card = shipped.card(f"{ID}body/mic")
+    assert {iri.partition("/")[0] for iri in fact_ids(card, "figures")} == {"figure"}
+    assert "report/mic-2023" in fact_ids(card, "documents")
+
+
+def test_a_figure_of_two_articles_is_one_line_with_two_sources(shipped: Graph) -> None:
+    page = shipped.page(f"{ID}body/mic")
+    assert page.count("102 tasks") == 1
+    line = page[page.index("102 tasks") :]
+    assert re.match(r"102 tasks\n\s+\[000 \(2023-12-28\) 806–832\] “102.*”\n\s+\[004 ", line)
+
+
+def test_what_is_inferred_is_marked_with_what_it_was_inferred_from(shipped: Graph) -> None:
+    card = shipped.card(f"{ID}meeting/ncdt-7")
+    (day,) = [found for found in card.itself.statements if found.property.endswith("startDate")]
+    assert {source.quote for source in day.inferred} >= {"tổng kết hoạt động năm 2023"}
+    assert day.rules == ["https://w3id.org/vndx/code/inference-year-from-article"]
+    page = shipped.page(f"{ID}meeting/ncdt-7")
+    assert "* inferred (year taken from elsewhere in the article): [000" in page
+    (ordinal,) = [found for found in card.itself.statements if found.property.endswith("ordinal")]
+    assert not ordinal.inferred
+
+
+def test_background_is_marked_with_its_source(shipped: Graph) -> None:
+    card = shipped.card(f"{ID}place/binh-dinh")
+    (until,) = [found for found in card.itself.statements if found.property.endswith("validThrough")]
+    assert until.value["value"] == "2025-06-30"
+    assert "202/2025/QH15" in until.outside
+    page = shipped.page(f"{ID}place/binh-dinh")
+    assert (
+        "valid through: 2025-06-30\n      * background, not in the articles: Resolution 202/2025/QH15" in page
+    )
+    said = [found for found in card.itself.statements if not found.outside]
+    assert said, "what is not background is not marked as such"
+
+
+def test_a_forecast_and_a_derived_value_say_what_they_are(shipped: Graph) -> None:
+    page = shipped.page(f"{ID}indicator/national-dti")
+    assert "0.75 index points (forecast)" in page
+    page = shipped.page(f"{ID}indicator/innovation-index-rank")
+    assert "48 rank (derived by vndx)" in page
+    assert "+2 places" in page
+    assert "≤ 50 rank" in page
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("columns", [80, 100])
+def test_a_page_fits_its_columns_in_both_languages(shipped: Graph, language: str, columns: int) -> None:
+    lang.use(language)
+    shown = 0
+    for iri in sorted(shipped.names.entities)[::5]:
+        page = shipped.page(iri, columns)
+        assert page.endswith("\n")
+        assert max(width(line) for line in page.splitlines()) <= columns
+        shown += 1
+    assert shown > 15
+
+
+def test_the_words_of_a_page_are_in_the_language_in_force(shipped: Graph) -> None:
+    lang.use("vi")
+    page = shipped.page(f"{ID}body/mic")
+    assert page.startswith("Bộ Thông tin và Truyền thông\n")
+    assert "Số liệu (" in page
+    assert "102 nhiệm vụ" in page
+    assert "suy ra (" in page
+    lang.use("en")
+    page = shipped.page(f"{ID}body/mic")
+    assert page.startswith("Ministry of Information and Communications\n")
+    assert "Figures (" in page
+
+
+def test_numbers_are_grouped_as_the_language_writes_them() -> None:
+    lang.use("en")
+    assert [number(word) for word in ("324000.0", "78.70", "-1500", "0.75", "7500000000")] == [
+        "324,000",
+        "78.7",
+        "-1,500",
+        "0.75",
+        "7,500,000,000",
+    ]
+    lang.use("vi")
+    assert [number(word) for word in ("324000.0", "78.70", "1E5")] == ["324.000", "78,7", "1E5"]
+
+
+def test_what_the_graph_says_nothing_of_is_an_error(shipped: Graph) -> None:
+    with pytest.raises(UnknownName, match="says nothing of person:nobody"):
+        shipped.card(f"{ID}person/nobody")
+
+
+def test_a_card_as_plain_values_holds_all_of_it(shipped: Graph) -> None:
+    card = shipped.card(f"{ID}doc/05-nq-tu-binh-dinh-2021-09-20")
+    told: dict[str, Any] = json.loads(json.dumps(plain(card)))
+    assert told["id"] == "doc:05-nq-tu-binh-dinh-2021-09-20"
+    statements = {one["property"]: one for one in told["statements"]}
+    assert statements["eli:date_document"]["value"] == "2021-09-20"
+    assert statements["eli:date_document"]["datatype"] == "xsd:date"
+    assert statements["vndx:area"]["inferred"] is True
+    assert statements["vndx:area"]["inferred_from"][0]["article"] == "000_56d11337c73524f5"
+    assert "inferred" not in statements["eli:id_local"]
+    (remark,) = told["facts"]["remarks"]
+    assert remark["links"] == ["schema:about"]
+    assert remark["sources"][0].keys() == {"article", "date", "start", "end", "quote"}
+
+
+EVIL = """
+@prefix vndx: <https://w3id.org/vndx/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix : <https://example.org/> .
+:a a vndx:Ministry ; skos:prefLabel "bidi \u202e and mark \u200f"@en ; skos:note "x" .
+:b skos:related :a .
+_:blank skos:related :a .
+"""
+
+
+def test_a_page_holds_nothing_that_steers_a_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "evil.ttl"
+    path.write_text(EVIL, "utf-8")
+    with Engine([path]) as engine:
+        page = Graph(engine).page("https://example.org/a")
+    assert "bidi \\u202e and mark \\u200f" in page
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200f\u202e]", page)
+    assert "Other relations (1)" in page
+    assert "https://example.org/b" in page
