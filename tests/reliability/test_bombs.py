@@ -29,16 +29,19 @@ def unguarded(big: Path) -> Iterator[Engine]:
 
 
 @pytest.mark.parametrize("name", _ALL)
-def test_the_process_is_the_wall(unguarded: Engine, name: str) -> None:
+def test_the_process_is_the_wall(unguarded: Engine, big: Path, name: str) -> None:
+    if name in bombs.MEMORY:  # on a busy machine it takes more than a second to fill it
+        with Engine([big], timeout=60, memory=512, guarded=False) as patient:
+            with pytest.raises(QueryCrash, match="512 MiB"):
+                patient.query(_ALL[name])
+            assert patient.query("ASK {}", fmt="csv").data == b"true"
     unguarded.query("ASK {}")  # the graph is read
     begin = time.monotonic()
     with pytest.raises((QueryTimeout, QueryCrash)) as raised:
         unguarded.query(_ALL[name])
-    assert time.monotonic() - begin < 1 + 5  # the limit, and what a busy machine adds
+    assert time.monotonic() - begin < 1 + 20  # the limit, and what a busy machine adds at most
     if name in bombs.STACK:
         assert "brought the engine down" in str(raised.value)
-    if name in bombs.MEMORY:
-        assert "512 MiB" in str(raised.value)
     assert unguarded.query("ASK {}", fmt="csv").data == b"true"
 
 
@@ -62,7 +65,7 @@ def test_with_the_guard_it_also_ends(big: Path, name: str) -> None:
 def test_the_command_says_one_sentence(big: Path, query: str, sentence: str) -> None:
     words = ["--timeout", "0.5", "--memory", "256", "--graph", str(big)]
     if "CONCAT" in query:
-        words[1] = "20"
+        words[1] = "60"
     done = _vndx(query, *words)
     assert done.returncode == 1
     assert done.stdout == b""
