@@ -31,8 +31,13 @@ _SHARED = (
 )
 
 
-def fill(store: Store, source: Source) -> bool:
+def fill(store: Store, source: Source, *, on_disk: bool = False) -> bool:
     """Load every file of *source* into *store*, and see to the union of all graphs.
+
+    Args:
+        store: where to.
+        source: the files.
+        on_disk: the store is one on disk, and nobody else reads it yet.
 
     Returns:
         Whether the engine has to form the union for each query; otherwise it is the default graph.
@@ -42,9 +47,9 @@ def fill(store: Store, source: Source) -> bool:
     """
     ontology = NamedNode(ONTOLOGY_GRAPH)
     for path in source.ontology:
-        load(store, path, ontology)
+        load(store, path, ontology, on_disk=on_disk)
     for path in source.files:
-        load(store, path)
+        load(store, path, on_disk=on_disk)
     return not unite(store)
 
 
@@ -74,18 +79,21 @@ def _named(store: Store) -> int:
     return count
 
 
-def load(store: Store, path: str, graph: NamedNode | None = None) -> None:
+def load(store: Store, path: str, graph: NamedNode | None = None, *, on_disk: bool = False) -> None:
     """Load one file as fast as the engine can, after a look at its bytes.
+
+    In memory, one transaction is as fast as a bulk load and leaves a tenth less memory in use.
 
     Args:
         store: where to.
         path: the file; its ending says the format.
         graph: where triples that name no graph go; the default graph when left out.
+        on_disk: the store is one on disk.
     """
     form = format_of(path)
     try:
         refuse_controls(path)
-        store.bulk_load(path=path, format=form, to_graph=graph)
+        (store.bulk_load if on_disk else store.load)(path=path, format=form, to_graph=graph)
     except SyntaxError as error:
         raise not_rdf(path, error) from error
     except OSError as error:

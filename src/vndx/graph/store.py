@@ -181,7 +181,7 @@ def _build(source: Source, signature: str, cache: str) -> str:
     os.mkdir(work, 0o700)
     try:
         store = Store(work)
-        union = fill(store, source)
+        union = fill(store, source, on_disk=True)
         store.optimize()
         store.flush()
         del store  # closes it
