@@ -332,3 +332,16 @@ def test_labels_in_the_context_are_texts_with_a_language() -> None:
     used += [quad for quad in GRAPH if quad.predicate.value in iris]
     assert len(used) > 500
     assert not [q for q in used if not (isinstance(q.object, ox.Literal) and q.object.language)]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_definition_uses_the_term_it_defines(language: str) -> None:
+    looked_at = 0
+    for iri, values in TERMS.items():
+        label = _texts(values, RDFS + "label").get(language, "")
+        definition = _texts(values, SKOS + "definition").get(language, "")
+        if label and definition:
+            looked_at += 1
+            circular = re.search(rf"\b{re.escape(label.casefold())}\b", definition.casefold())
+            assert not circular, f"{iri} is defined by itself in {language}: {definition}"
+    assert looked_at > 90
