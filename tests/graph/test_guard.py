@@ -96,11 +96,17 @@ def test_every_character_is_in_a_word_a_space_or_a_comment(text: str) -> None:
 
 @given(st.one_of(st.text(max_size=300), _WORDS.map(" ".join), _WORDS.map("".join)))
 def test_what_is_harmless_at_a_glance_passes_the_guard(text: str) -> None:
-    text = f"SELECT * {text}"
-    if harmless(text):
-        check(text, KNOWN)
-        assert not facts(text).sources
-        assert not facts(text).named
+    for query in (text, f"SELECT * {text}", f"PREFIX a: <urn:a> {text}"):
+        if harmless(query):
+            check(query, KNOWN)
+            assert not facts(query).sources
+            assert not facts(query).named
+
+
+def test_the_usual_query_is_harmless_at_a_glance() -> None:
+    assert harmless("SELECT ?s WHERE { ?s a vndx:Target } LIMIT 5")
+    assert harmless("# which?\nPREFIX a: <urn:a> ASK { ?s a:b 'x' }")
+    assert not harmless("PREFIX a: <urn:a> INSERT DATA { a:b a:c a:d }")
 
 
 @pytest.mark.parametrize("part", ["a.", "<a", "'", '"""', "a:.", "%4", "((", "\\", "_:a.", "@a-", "x.x"])

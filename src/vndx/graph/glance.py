@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+
 
 def harmless(text: str) -> bool:
     """Return true when `vndx.graph.guard.check` is sure to let *text* pass, and it names no dataset.
@@ -10,7 +13,7 @@ def harmless(text: str) -> bool:
     """
     capitals = text.upper()
     return (
-        capitals.lstrip().startswith(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
+        (capitals.lstrip().startswith(_FORMS) or not any(word in capitals for word in _UPDATES))
         and len(text) < 4000
         and "SERVICE" not in capitals
         and "FROM" not in capitals
