@@ -29,7 +29,9 @@ test: $(VENV)/.test ## lint, types, import layers and all tests
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 bench: $(VENV)/.test ## measure speed, as ratios to peers in the same run
-	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+	@missed=0; for script in benchmarks/bench_*.py; do \
+		echo "== $$script"; $(BIN)/python "$$script" || missed=1; \
+	done; exit $$missed
 
 fmt: $(VENV)/.test ## put code, ontology and graph into their canonical form
 	$(BIN)/ruff check --fix
