@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vndx import lang
 from vndx.errors import QueryRefused
-from vndx.graph.glance import harmless
+from vndx.graph.glance import harmless, has_variable
 from vndx.graph.guard import MOST_BYTES, check, facts
 from vndx.graph.tokens import tokens
 
@@ -57,6 +57,13 @@ def test_a_hopeless_query_is_refused(query: str, sentence: str) -> None:
         check(query, KNOWN)
     lang.use("vi")
     assert str(raised.value) == raised.value.vi != raised.value.en
+
+
+def test_a_variable_is_found_as_a_whole() -> None:
+    assert has_variable("SELECT ?years ?year { }", "year")
+    assert has_variable("SELECT * { $year ?p ?o }", "year")
+    assert not has_variable("SELECT ?years ?year_end ?yearë { }", "year")
+    assert not has_variable("SELECT ?s { ?s ?p 'year' }", "year")
 
 
 def test_an_endpoint_is_allowed_by_its_whole_address() -> None:

@@ -39,6 +39,7 @@ def run(call: Call) -> int:
             fmt="json" if named or form in (None, "table") else form,
             graph_fmt="turtle" if form in (None, "table") else None,
             substitutions=terms,
+            trusted=_is_name(call.query),
         )
         if form == "table" and answer.kind == "graph":
             from vndx.graph.refusals import misfit
@@ -116,7 +117,7 @@ def _query(call: Call, engine: Engine) -> tuple[str, dict[str, str]]:
             raise UsageError(f"the parameter {name} is given twice", f"tham số {name} được cho hai lần")
         params[name] = value
     given = call.query
-    if given and given != "-" and len(given) <= 64 and set(given) <= _NAME:
+    if given is not None and _is_name(given):
         return _named(given, params, engine)
     if params:
         raise UsageError(
@@ -129,6 +130,11 @@ def _query(call: Call, engine: Engine) -> tuple[str, dict[str, str]]:
 
         text = normalize("NFC", text)  # as the graph is
     return text, {}
+
+
+def _is_name(word: str | None) -> bool:
+    """Tell whether *word* calls a query by its name."""
+    return bool(word) and word != "-" and len(word or "") <= 64 and set(word or "") <= _NAME
 
 
 def _named(name: str, params: dict[str, str], engine: Engine) -> tuple[str, dict[str, str]]:

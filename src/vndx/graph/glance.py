@@ -21,3 +21,15 @@ def harmless(text: str) -> bool:
         and sum(map(text.count, "{.;,")) <= 60
         and sum(map(text.count, "&|!+-*/^=<>")) <= 250
     )
+
+
+def has_variable(text: str, name: str) -> bool:
+    """Tell whether the variable *name* stands in *text*, be it in a string or a comment."""
+    for mark in "?$":
+        place = text.find(mark + name)
+        while place >= 0:
+            following = text[place + len(name) + 1 : place + len(name) + 2]
+            if not (following.isalnum() or following == "_"):
+                return True
+            place = text.find(mark + name, place + 1)
+    return False
