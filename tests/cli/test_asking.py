@@ -111,6 +111,12 @@ def test_show_takes_a_name_an_id_or_an_iri(words: list[str]) -> None:
     assert max(map(len, page.splitlines())) <= 80
 
 
+def test_show_of_an_article_says_how_to_read_all_of_it() -> None:
+    last = out("show", "000").splitlines()[-1]
+    assert last == "All that it says: vndx query article --param article=000_56d11337c73524f5"
+    assert out(*last.partition("vndx ")[2].split(), "--format", "csv").count("\r\n") > 50
+
+
 def test_show_in_other_formats() -> None:
     told = json.loads(out("show", "google", "--format", "json"))
     assert told["name"] == {"vi": "Google", "en": "Google"}

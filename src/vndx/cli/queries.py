@@ -145,7 +145,11 @@ def _values(query: NamedQuery, graph: tuple[str, ...]) -> dict[str, list[str]]:
         return {}
     with Engine(graph, snapshot=True) as engine:
         rows = Rows(engine.query(query.text).data).rows
-    return {
-        param.name: sorted({shorten(param, row[param.name]["value"]) for row in rows if param.name in row})
+    found = {
+        param.name: {shorten(param, row[param.name]["value"]) for row in rows if param.name in row}
         for param in query.params
+    }
+    # What has a short name is what people ask for.
+    return {
+        name: sorted(values, key=lambda word: (word.startswith("<"), word)) for name, values in found.items()
     }

@@ -126,6 +126,9 @@ def _text(known: Catalogue, card: Card, output: str | None) -> bytes:
     from vndx.results.wrap import wrap
     from vndx.show import text
 
-    return text(card, known.name, wrap, columns=min(columns(output) or 80, 120)).encode(
-        "utf-8", "backslashreplace"
-    )
+    page = text(card, known.name, wrap, columns=min(columns(output) or 80, 120))
+    thing = known.entities.get(card.itself.iri)
+    if thing is not None and thing.kind == "article":
+        call = f"vndx query article --param article={thing.iri.rpartition('/')[2]}"
+        page += "\n" + t(f"All that it says: {call}", f"Mọi điều bài này nói: {call}") + "\n"
+    return page.encode("utf-8", "backslashreplace")
