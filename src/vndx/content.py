@@ -21,7 +21,9 @@ def folder(name: str) -> str:
     As a string: ``pathlib`` takes as long to import as a query takes to run.
     """
     shipped = os.path.join(_PACKAGE, "_content", name)
-    return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), name)
+    if os.path.isdir(shipped):
+        return shipped
+    return os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), name)
 
 
 def _path(name: str) -> Path:

@@ -233,3 +233,14 @@ def test_it_runs_in_a_process_of_many_threads_too(
     """Where a fork is not safe, a new interpreter answers."""
     assert main(["query", SELECT, "--graph", graph, "--format", "csv"]) == 0
     assert capfdbinary.readouterr() == (b"n\r\n-3\r\n46\r\n", b"")
+
+
+def test_columns_are_for_tables_and_must_exist(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["query", "targets", "--columns", "value,unit", "--labels"]) == 0
+    lines = capfdbinary.readouterr().out.decode().splitlines()
+    assert lines[0].split() == ["value", "unit"]
+    assert [line.split() for line in lines[2:]] == [["6", "problems"], ["5", "tasks"], ["9", "tasks"]]
+    assert main(["query", "targets", "--columns", "nothing"]) == 2
+    assert b"no column nothing" in capfdbinary.readouterr().err
+    assert main(["query", "targets", "--columns", "value", "--format", "csv"]) == 2
+    assert b"--columns is for tables" in capfdbinary.readouterr().err

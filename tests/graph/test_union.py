@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from vndx.graph.rdflib_view import load
 
 from vndx.graph.engine import Engine
+from vndx.graph.rdflib_view import load
 
 TWICE = """@prefix e: <http://e.example/> .
 GRAPH e:one { e:a e:p e:b . e:a e:q e:c }

@@ -46,6 +46,13 @@ OPTIONS: tuple[tuple[tuple[str, ...], str, str, str, str], ...] = (
         "Hiện tên của đối tượng: thay cho mã trong bảng, bên cạnh mã trong csv.",
     ),
     (
+        ("--columns",),
+        "word",
+        "NAMES",
+        "In a table, show these columns only, in this order (a,b,c); rows that are then alike stand once.",
+        "Trong bảng, chỉ hiện các cột này, theo thứ tự này (a,b,c); các dòng giống nhau chỉ hiện một lần.",
+    ),
+    (
         ("--width",),
         "count",
         "CELLS",
@@ -106,6 +113,7 @@ class Call:
         self.param: tuple[str, ...] = tuple(values.get("param") or ())
         self.format: str | None = values.get("format")
         self.labels: bool = bool(values.get("labels"))
+        self.columns: str | None = values.get("columns")
         self.width: int | None = values.get("width")
         self.spreadsheet: bool = bool(values.get("spreadsheet"))
         self.output: str | None = values.get("output")

@@ -78,6 +78,10 @@ def _check(call: Call) -> None:
         raise UsageError(
             f"--width is for tables, not {form}", f"--width chỉ dùng cho bảng, không phải {form}"
         )
+    if call.columns is not None and form not in (None, "table"):
+        raise UsageError(
+            f"--columns is for tables, not {form}", f"--columns chỉ dùng cho bảng, không phải {form}"
+        )
     if call.labels and form not in (None, "table", "csv"):
         raise UsageError(
             f"--labels is for tables and csv, not {form}",
@@ -177,12 +181,15 @@ def _labelled(engine: Engine, answer: Answer) -> bytes:
 
 def _table(engine: Engine, answer: Answer, call: Call) -> bytes:
     """Write an answer as a table, as wide as whoever reads it can see."""
-    from vndx.results.rows import Rows
+    from vndx.results.rows import Rows, choose
     from vndx.results.table import table
 
     labels: dict[str, str] = {}
+    data = answer.data
     if answer.kind == "select":
-        rows = Rows(answer.data)
+        if call.columns is not None:
+            data = choose(data, [name.lstrip("?") for name in call.columns.replace(",", " ").split()])
+        rows = Rows(data)
         if call.labels:
             labels = engine.labels(sorted(rows.iris()))
         if not rows.rows and sys.stderr is not None:
@@ -194,7 +201,7 @@ def _table(engine: Engine, answer: Answer, call: Call) -> bytes:
         from shutil import get_terminal_size
 
         width = get_terminal_size().columns
-    return table(answer.data, columns=width, labels=labels).encode("utf-8", "backslashreplace")
+    return table(data, columns=width, labels=labels).encode("utf-8", "backslashreplace")
 
 
 def _write(data: bytes, output: str | None) -> None:
