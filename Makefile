@@ -28,6 +28,7 @@ test: $(VENV)/.test ## lint, types, import layers and all tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	@tests/system-packages.sh
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 bench: $(VENV)/.test ## measure speed, as ratios to peers in the same run

@@ -7,6 +7,7 @@ nothing is written into the checkout.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,6 +53,21 @@ def texts_dir() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return folder
+
+
+def program(name: str) -> str:
+    """Return where a program from outside Python lies.
+
+    Without it the test is skipped; in CI it fails, for ``tests/system-packages.sh``
+    installs them all.
+    """
+    found = shutil.which(name)
+    if found is not None:
+        return found
+    reason = f"{name} is missing; to run this test too: apt-get install {name}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @pytest.fixture(autouse=True)

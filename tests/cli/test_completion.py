@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import program
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -80,10 +81,7 @@ def test_the_script_is_printed_and_its_shell_can_read_it(shell: str, tmp_path: P
     assert f"{shell}_complete".encode() in done.stdout
     path = tmp_path / "script"
     path.write_bytes(done.stdout)
-    program = shutil.which(shell)
-    if program is None:
-        pytest.skip(f"{shell} is not here to read its script; install it to run this test")
-    read = subprocess.run([program, "-n", path], capture_output=True, timeout=60)
+    read = subprocess.run([program(shell), "-n", path], capture_output=True, timeout=60)
     assert (read.stdout, read.stderr, read.returncode) == (b"", b"", 0)
 
 
@@ -105,9 +103,7 @@ done
 
 def test_bash_gets_only_what_it_puts_in() -> None:
     """bash takes words apart at ``:`` and ``=``: what stands before is already in the line."""
-    bash = shutil.which("bash")
-    if bash is None:
-        pytest.skip("bash is not here; install it to run this test")
+    bash = program("bash")
     lines = {
         "vndx show person:do": "do-minh-tuan",
         "vndx show person:": "do-minh-tuan mai-xuan-liem pham-anh-tuan pham-minh-chinh",
