@@ -101,6 +101,19 @@ def first_run(report: Report, env: dict[str, str]) -> None:
     report.ratio("first query, which builds the snapshot / the next", found["first"] / found["next"])
 
 
+def other_commands(report: Report, env: dict[str, str]) -> None:
+    """Say what the commands cost that ask several queries, or work on their answers."""
+    calls = {
+        "query": ["query", AD_HOC, "--format", "csv"],
+        "query targets, as a table": ["query", "targets"],
+        "search chuyen doi so": ["search", "chuyen doi so"],
+        "show project-06": ["show", "initiative:project-06"],
+    }
+    found = best({name: process([tool("vndx"), *words], env) for name, words in calls.items()}, rounds=15)
+    for name in [*calls][1:]:
+        report.ratio(f"vndx {name} / an ad-hoc query", found[name] / found["query"])
+
+
 def help_page(report: Report, env: dict[str, str]) -> None:
     """Compare the help page with the import of the library that writes it."""
     found = best(
@@ -132,6 +145,7 @@ def main() -> int:
     with workplace() as (place, env):
         queries(report, place, env)
         first_run(report, env)
+        other_commands(report, env)
         help_page(report, env)
         large(report, place, env)
     return report.end()
