@@ -194,7 +194,7 @@ def test_no_cell_is_a_formula_for_a_spreadsheet() -> None:
 
 def test_the_columns_are_as_documented() -> None:
     assert COLUMNS[:5] == ("figure", "type", "indicator", "indicator_vi", "indicator_en")
-    assert COLUMNS[-4:] == ("article", "start", "end", "quote")
+    assert COLUMNS[-5:] == ("article", "start", "end", "quote", "inferred")
     assert len(set(COLUMNS)) == len(COLUMNS)
 
 
@@ -216,3 +216,9 @@ def test_what_does_not_go_together_is_a_sentence(capsys: pytest.CaptureFixture[s
     assert main(["export", "pdf"]) == 2
     with pytest.raises(UsageError, match="no such format: pdf"):
         export("pdf")
+
+
+def test_an_inferred_value_is_flagged_for_the_article_that_does_not_state_it() -> None:
+    figure = "figure:digital-economy-growth-to-gdp-growth_viet-nam_2022--2023_actual_3.5"
+    flags = {row["article"][8:11]: row["inferred"] for row in _rows(export("csv")) if row["figure"] == figure}
+    assert flags == {"000": "vndx:period", "004": ""}

@@ -12,7 +12,8 @@ from vndx.check.core import Data
 from vndx.check.result import Node, Term
 from vndx.ontology import VNDX, shrink
 
-_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_RDF_TYPE = _RDF + "type"
 _OA = "http://www.w3.org/ns/oa#"
 _LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
 _PROV = "http://www.w3.org/ns/prov#"
@@ -60,6 +61,7 @@ COLUMNS = (
     "start",
     "end",
     "quote",
+    "inferred",
 )
 
 
@@ -68,16 +70,36 @@ def table(quads: Iterable[ox.Quad]) -> bytes:
 
     A figure without evidence, being derived, has one row with no article. IRIs
     are prefixed names; several values of one property are joined by `` | ``.
+    The last column names the properties that this article does not state
+    outright: their values were inferred.
     """
     data = Data(quads)
+    inferred = _inferred(data)
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS)
     writer.writeheader()
     for figure in sorted(data.instances(VNDX + "Figure"), key=str):
         row = _figure(data, figure)
         for source in _sources(data, figure):
-            writer.writerow(row | source)
+            flags = inferred.get((_text(figure), source.get("article", "")), set())
+            writer.writerow(row | source | {"inferred": " | ".join(sorted(flags))})
     return out.getvalue().encode()
+
+
+def _inferred(data: Data) -> dict[tuple[str, str], set[str]]:
+    """Return which properties were inferred, by subject and article."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for claim in data.instances(VNDX + "Claim"):
+        articles = {
+            _text(article)
+            for span in data.values(claim, (VNDX + "inferredFrom",))
+            for article in data.values(span, (_OA + "hasSource",))
+        }
+        for subject in data.values(claim, (_RDF + "subject",)):
+            for article in articles:
+                properties = map(_text, data.values(claim, (_RDF + "predicate",)))
+                found.setdefault((_text(subject), article), set()).update(properties)
+    return found
 
 
 def _figure(data: Data, figure: Node) -> dict[str, str]:
