@@ -14,7 +14,8 @@ def write_atomic(path: str | os.PathLike[str], data: bytes) -> None:
     """Write *data* to *path* whole, or leave what was there as it was.
 
     A temporary file beside the target is written, synced to the disk and moved
-    over it: a reader, or a crash at any moment, sees the old bytes or the new.
+    over it: a reader, or a crash at any moment, sees the old bytes or the new. What
+    is no file, a pipe or a device such as ``/dev/stdout``, is written to as it is.
 
     Args:
         path: the file to write; its folder must exist.
@@ -24,10 +25,13 @@ def write_atomic(path: str | os.PathLike[str], data: bytes) -> None:
         WriteError: when the folder is missing, full or not ours to write in.
     """
     target = Path(path)
-    if target.is_symlink():  # move over what the link points at, not over the link
-        target = target.resolve()
     temporary: str | None = None
     try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)
+            return
+        if target.is_symlink():  # move over what the link points at, not over the link
+            target = target.resolve()
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as out:
             out.write(data)
