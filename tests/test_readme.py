@@ -63,6 +63,25 @@ def test_the_answer_shown_is_the_answer(name: str, call: str, shown: str) -> Non
     assert matches(shown, said), f"{name}: `{call}` answers\n{said}"
 
 
+def suggested() -> list[tuple[str, str]]:
+    """Return the calls that tables suggest, but those that write a file or leave something open."""
+    found = []
+    for name in DOCUMENTS:
+        rows = [line for line in (ROOT / name).read_text("utf-8").splitlines() if line.startswith("| ")]
+        calls_in_rows = [call for row in rows for call in re.findall("`(vndx [^`]*)`", row)]
+        found += [(name, call) for call in calls_in_rows if "…" not in call and " -o " not in call]
+    return found
+
+
+def test_the_tables_suggest_calls() -> None:
+    assert len(suggested()) >= 10
+
+
+@pytest.mark.parametrize(("name", "call"), suggested())
+def test_a_suggested_call_answers(name: str, call: str) -> None:
+    assert answer(call).strip(), f"{name}: `{call}` answers nothing"
+
+
 def rewrite() -> None:
     """Write every answer anew; those that left lines out keep as many lines before the gap."""
     for name in DOCUMENTS:
