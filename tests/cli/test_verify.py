@@ -56,7 +56,38 @@ def test_a_missing_text_exits_1(tmp_path: Path, capsys: pytest.CaptureFixture[st
     graph, texts = Tiny().write(tmp_path)
     (texts / "any-name.txt").unlink()
     assert main(["verify", "--texts", str(texts), "--graph", str(graph)]) == 1
-    assert "no file in" in capsys.readouterr().out
+    first, *facts, last = capsys.readouterr().out.splitlines()
+    assert first.startswith(f"tiny: [text] no file in {texts} is the text of tiny (SHA-256 ")
+    assert len(facts) == 19
+    assert all(line.endswith("[text] cannot be verified without the text") for line in facts)
+    assert any(": figure:households: [text]" in line for line in facts)
+    assert "facts: 0 verified" in last
+    assert last.endswith("19 failed; findings: 20")
+
+
+def test_a_changed_text_fails_each_fact_in_json_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    graph, texts = Tiny().write(tmp_path)
+    (texts / "any-name.txt").rename(texts / "tiny.txt")
+    (texts / "tiny.txt").write_bytes(b"changed")
+    assert main(["verify", "--texts", str(texts), "--graph", str(graph), "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["facts"]["failed"] == 19
+    assert {one["rule"] for one in report["findings"]} == {"text"}
+    assert report["findings"][0]["found"].startswith("the text of tiny has changed")
+
+
+@pytest.mark.parametrize("command", ["verify", "ledger"])
+@pytest.mark.parametrize("more", [[], ["--article", "000"]])
+def test_a_graph_without_an_article_is_no_success(
+    command: str, more: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "my.ttl").write_text("<http://u.org/a> <http://u.org/p> 1 .")
+    assert main([command, "--texts", str(tmp_path), "--graph", str(tmp_path / "my.ttl"), *more]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "vndx: the graph has no article, so there is nothing to compare with the texts\n"
 
 
 def test_words_that_cannot_be_used_get_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

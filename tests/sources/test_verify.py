@@ -92,7 +92,8 @@ def test_one_changed_character_is_noticed(at: int, tmp_path: Path) -> None:
     facts = Facts.load([graph])
     (article,) = facts.articles.values()
     report = verify(facts, find_texts(texts, {"tiny": article.sha256}), [article])
-    (found,) = report.findings
+    found, *facts_of_it = report.findings
+    assert len(facts_of_it) == report.facts["failed"] == 19
     assert (found.rule, found.article) == ("text", "tiny")
     assert "has changed" in found.found
 

@@ -64,7 +64,7 @@ def command(texts: str, graph: tuple[str, ...], chosen: tuple[str, ...], form: s
     from vndx.text.display import safe
 
     facts = Facts.load(graph)
-    articles = [facts.article(words) for words in chosen] or list(facts.articles.values())
+    articles = facts.chosen(chosen)
     entries = ledger(facts, find_texts(Path(texts), {one.id: one.sha256 for one in articles}), articles)
     findings = [entry for entry in entries if entry.state not in CLOSED]
     shown = findings if open_only else entries

@@ -52,7 +52,7 @@ def command(texts: str, graph: tuple[str, ...], chosen: tuple[str, ...], form: s
     from vndx.text.display import safe
 
     facts = Facts.load(graph)
-    articles = [facts.article(words) for words in chosen] or list(facts.articles.values())
+    articles = facts.chosen(chosen)
     report = verify(facts, find_texts(Path(texts), {one.id: one.sha256 for one in articles}), articles)
     if form == "json":
         click.echo(json.dumps(as_json(report), ensure_ascii=False, indent=2))

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from vndx.errors import DataError, UnknownName
 from vndx.graph import files
+from vndx.graph.reading import not_rdf
 from vndx.ontology import GRAPH, VNDX, shrink
 from vndx.sources.records import (
     DCTERMS,
@@ -54,8 +55,14 @@ class Facts:
         for path in files.find(paths):
             try:
                 store.bulk_load(path=path)
-            except (SyntaxError, ValueError, OSError) as error:
-                raise DataError(f"cannot read {path}: {error}", f"không đọc được {path}: {error}") from error
+            except SyntaxError as error:
+                raise not_rdf(path, error) from error
+            except OSError as error:
+                raise files.unreadable(path, error) from error
+            except ValueError as error:
+                raise DataError(
+                    f"cannot read {path}: {error}", f"không đọc được {path} (“{error}”)"
+                ) from error
         return cls(store)
 
     def values(self, subject: str, predicate: str, article: str = "") -> list[Value]:
@@ -147,6 +154,20 @@ class Facts:
             f"no single article has an id that begins with {words!r}; choose one of: {known}",
             f"không xác định được bài báo có mã bắt đầu bằng {words!r}; hãy chọn: {known}",
         )
+
+    def chosen(self, words: Iterable[str]) -> list[Article]:
+        """Return the articles that *words* name, all of them when there are none.
+
+        Raises:
+            DataError: when the graph has no article: what looks at none would seem to find all well.
+            UnknownName: when words name no single one.
+        """
+        if not self.articles:
+            raise DataError(
+                "the graph has no article, so there is nothing to compare with the texts",
+                "đồ thị không có bài báo nào nên không có gì để đối chiếu với văn bản",
+            )
+        return [self.article(one) for one in words] or list(self.articles.values())
 
     def spans(self, article: Article) -> list[Span]:
         """Return the spans of an article, in the order of the text.

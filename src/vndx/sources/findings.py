@@ -51,6 +51,9 @@ class Finding:
     def __str__(self) -> str:
         where = f"{self.article}:{self.span}" if self.span else self.article
         what = f"{where}: {self.fact}: " if self.fact else f"{where}: "
+        if self.rule == "text":
+            unread = t("cannot be verified without the text", "không đối chiếu được vì thiếu văn bản")
+            return what + f"[{self.rule}] {self.found or unread}"
         nothing = t("nothing", "không có")
         return (
             what

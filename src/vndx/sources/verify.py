@@ -43,7 +43,7 @@ def verify(facts: Facts, texts: Texts, articles: Iterable[Article]) -> Report:
     Args:
         facts: the graph.
         texts: the texts that were found, and why others were not.
-        articles: of the graph; those without a text make a finding.
+        articles: of the graph; one without a text makes a finding, and so does each of its facts.
     """
     report = Report()
     for article in articles:
@@ -52,6 +52,9 @@ def verify(facts: Facts, texts: Texts, articles: Iterable[Article]) -> Report:
         if text is None:
             problem = str(texts.problems.get(article.id, ""))
             report.findings.append(Finding(article.id, "", "", "text", article.sha256[:12] + "…", problem))
+            for fact in facts.facts(article):  # each by name: a total must not shrink unseen
+                report.facts["failed"] += 1
+                report.findings.append(finding(fact, fact.spans + fact.inferred, "text"))
             continue
         _verify_article(facts, article, Reading(text.text), report)
     return report
