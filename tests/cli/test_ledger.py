@@ -39,7 +39,7 @@ def test_an_open_number_exits_1_and_shows_its_words(
     del tiny.ignored["Ảnh 8"]
     assert call(tiny, tmp_path, "--open-only") == 1
     first, last = capsys.readouterr().out.splitlines()
-    assert "8  open" in first
+    assert "8  open  no fact and no ignored span covers it: …" in first
     assert "Ảnh 8" in first
     assert last.endswith("1 open")
 
@@ -62,3 +62,37 @@ def test_a_changed_text_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFi
     err = capsys.readouterr().err
     assert err.count("\n") == 1
     assert "the text of tiny has changed" in err
+
+
+def test_roles_and_reasons_are_translated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    graph, texts = Tiny().write(tmp_path)
+    try:
+        assert main(["--lang", "vi", "ledger", "--texts", str(texts), "--graph", str(graph)]) == 0
+    finally:
+        from vndx import lang
+
+        lang.use(None)
+    out = capsys.readouterr().out
+    assert "48.000  dùng  trị số figure:households" in out
+    assert "12  dùng  mẫu số figure:villages" in out
+    assert "5.6  dùng  ngày tháng " in out
+    assert "0999  bỏ qua  số điện thoại\n" in out
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        (0, ""),
+        (1, "1 text there belongs to no article of the graph\n"),
+        (3, "3 texts there belong to no article of the graph\n"),
+    ],
+)
+def test_texts_of_no_article_are_counted(
+    others: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    graph, texts = Tiny().write(tmp_path)
+    for number in range(others):
+        (texts / f"{number}.txt").write_text(f"other {number}")
+    (texts / "copy.txt").write_bytes((texts / "any-name.txt").read_bytes())
+    assert main(["ledger", "--texts", str(texts), "--graph", str(graph)]) == 0
+    assert capsys.readouterr().err == said

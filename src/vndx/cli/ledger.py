@@ -11,6 +11,7 @@ from vndx.cli.base import graph_option, texts_option
 from vndx.lang import t
 
 if TYPE_CHECKING:
+    from vndx.sources.facts import Facts
     from vndx.sources.ledger import Entry
 
 _COLUMNS = ("article", "start", "end", "digits", "state", "role", "fact", "note")
@@ -65,7 +66,9 @@ def command(texts: str, graph: tuple[str, ...], chosen: tuple[str, ...], form: s
 
     facts = Facts.load(graph)
     articles = facts.chosen(chosen)
-    entries = ledger(facts, find_texts(Path(texts), {one.id: one.sha256 for one in articles}), articles)
+    found = find_texts(Path(texts), {one.id: one.sha256 for one in facts.articles.values()})
+    _say_strangers(len(found.strangers))
+    entries = ledger(facts, found, articles)
     findings = [entry for entry in entries if entry.state not in CLOSED]
     shown = findings if open_only else entries
     if form == "csv":
@@ -74,7 +77,7 @@ def command(texts: str, graph: tuple[str, ...], chosen: tuple[str, ...], form: s
         _write_json(shown)
     else:
         for entry in shown:
-            click.echo(safe(_line(entry)))
+            click.echo(safe(_line(entry, facts)))
         for article, states in count(entries).items():
             used, ignored, both, still = (states[name] for name in ("used", "ignored", "both", "open"))
             click.echo(
@@ -88,7 +91,24 @@ def command(texts: str, graph: tuple[str, ...], chosen: tuple[str, ...], form: s
     return int(bool(findings))
 
 
-def _line(entry: Entry) -> str:
+def _say_strangers(count: int) -> None:
+    """Say how many texts of the folder were not looked at, lest a sound ledger seem to cover them."""
+    if count:
+        click.echo(
+            t(
+                "1 text there belongs to no article of the graph"
+                if count == 1
+                else f"{count} texts there belong to no article of the graph",
+                f"{count} văn bản trong đó không thuộc bài báo nào của đồ thị",
+            ),
+            err=True,
+        )
+
+
+def _line(entry: Entry, facts: Facts) -> str:
+    from vndx.ontology import CODE
+    from vndx.sources.roles import IN_VIETNAMESE
+
     words = {
         "used": t("used", "dùng"),
         "ignored": t("ignored", "bỏ qua"),
@@ -96,10 +116,13 @@ def _line(entry: Entry) -> str:
         "open": t("open", "ngỏ"),
     }
     where = f"{entry.article}:{entry.group.start}-{entry.group.end}"
-    what = ", ".join([f"{role} {fact}" for fact, role in entry.uses[:1]] + list(entry.reasons))
-    more = f" (+{len(entry.uses) - 1})" if len(entry.uses) > 1 else ""
-    note = f"; {entry.note}: …{entry.context}…" if entry.note else ""
-    return f"{where}  {entry.group.text}  {words[entry.state]}  {what}{more}{note}"
+    what = [f"{t(role, IN_VIETNAMESE[role])} {fact}" for fact, role in entry.uses[:1]]
+    if what and len(entry.uses) > 1:
+        what[0] += f" (+{len(entry.uses) - 1})"
+    what += [t(reason, facts.label(f"{CODE}ignore-{reason}")) for reason in entry.reasons]
+    notes = [", ".join(what)] if what else []
+    notes += [f"{entry.note}: …{entry.context}…"] if entry.note else []
+    return f"{where}  {entry.group.text}  {words[entry.state]}  {'; '.join(notes)}"
 
 
 def _rows(entries: Iterable[Entry]) -> Iterable[tuple[object, ...]]:

@@ -24,6 +24,17 @@ ROLES = (
     "value", "numerator", "denominator", "percent", "ordinal", "date", "time", "period", "base-period",
     "duration", "identifier", "name",
 )  # fmt: skip
+#: The roles in Vietnamese, in the same order.
+IN_VIETNAMESE = dict(
+    zip(
+        ROLES,
+        (
+            "trị số", "tử số", "mẫu số", "tỷ lệ phần trăm", "số thứ tự", "ngày tháng", "giờ", "kỳ", "kỳ gốc",
+            "khoảng thời gian", "số hiệu", "tên gọi",
+        ),
+        strict=True,
+    )
+)  # fmt: skip
 Days = tuple[datetime.date, datetime.date]
 
 

@@ -30,10 +30,12 @@ class Texts:
     Attributes:
         found: article id to its text.
         problems: article id to the error that says why it has none.
+        strangers: texts that are none of these articles, and bear the name of none.
     """
 
     found: dict[str, Text] = field(default_factory=dict)
     problems: dict[str, TextError] = field(default_factory=dict)
+    strangers: list[Path] = field(default_factory=list)
 
 
 def read_text(path: Path) -> Text:
@@ -88,6 +90,8 @@ def find_texts(folder: Path, articles: Mapping[str, str]) -> Texts:
             texts.found.setdefault(wanted[text.sha256], text)
         elif path.stem in articles:
             same_name[path.stem] = text
+        else:
+            texts.strangers.append(path)
     for article, digest in articles.items():
         if article not in texts.found:
             texts.problems[article] = _problem(folder, article, digest, same_name.get(article))
