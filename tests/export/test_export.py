@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import random
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.graph.test_canonical import quads as any_quads
 from vndx.cli import main
 from vndx.errors import UsageError
 from vndx.export import FORMATS, export
-from vndx.export.figures import COLUMNS, NAMED, PERIODS, PLAIN, table
+from vndx.export.figures import CODES, COLUMNS, NAMED, PERIODS, PLAIN, table
 from vndx.export.jsonld import document
 from vndx.graph.files import find
 from vndx.ontology import GRAPH, VNDX, expand
@@ -115,13 +116,16 @@ def test_the_table_holds_every_figure_with_every_property_and_source(shipped: li
     for quad in shipped:
         assert isinstance(quad.subject, ox.NamedNode)
         assert isinstance(quad.object, ox.NamedNode | ox.Literal)
-        out.setdefault((quad.subject.value, quad.predicate.value), set()).add(quad.object.value)
+        value = quad.object.value
+        if isinstance(quad.object, ox.Literal) and quad.object.datatype.value.endswith("#decimal"):
+            value = re.sub(r"\.?0+$", "", value) if "." in value else value
+        out.setdefault((quad.subject.value, quad.predicate.value), set()).add(value)
 
     kinds = {VNDX + kind for kind in ("Observation", "Target", "Change")}
     figures = {s for (s, p), values in out.items() if p.endswith("#type") and values & kinds}
     assert {_iri(row["figure"]) for row in rows} == figures
 
-    columns = {**NAMED, **PERIODS, **PLAIN}
+    columns = {**NAMED, **PERIODS, **CODES, **PLAIN}
     covered = {*columns.values(), VNDX + "evidence", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"}
     assert {p for s, p in out if s in figures} <= covered, "a property of figures has no column"
     spans: dict[str, set[tuple[str, ...]]] = {}
@@ -159,7 +163,40 @@ def test_labels_of_both_languages_and_periods_stand_beside_the_names() -> None:
     assert row["indicator_vi"]
     assert row["indicator_en"]
     assert (row["period_begin"], row["base_period_end"]) == ("2023-01-01", "2022-12-31")
-    assert (row["value"], row["unit_en"]) == ("2.0", "places")
+    assert (row["value"], row["unit_en"]) == ("2", "places")
+    assert (row["status_vi"], row["status_en"]) == ("thực tế", "actual")
+    assert (row["change_kind"], row["comparator"]) == ("code:change-rank-places", "code:comparator-eq")
+    assert all(row[f"{name}_{tag}"] for name in ("change_kind", "comparator") for tag in ("vi", "en"))
+
+
+def test_each_article_has_its_label_and_its_date() -> None:
+    rows = [row for row in _rows(export("csv")) if row["article"]]
+    assert len(rows) > 30
+    assert {row["article_date"] for row in rows} == {"2023-12-28"}  # one of the two has its session's
+    assert {row["article_en"] for row in rows} == {
+        "BĐ (Bình Định) on the session of 28 December 2023",
+        "TTV (Thanh Hóa) on the session of 28 December 2023",
+    }
+    assert all("phiên họp" in row["article_vi"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("written", "cell"),
+    [
+        ("2500.0", "2500"), ("0.750", "0.75"), ("-0.0", "0"), ("100", "100"), ("+7.5", "7.5"),
+        ("9e99999999", "9e99999999"), ("NaN", "NaN"), ("many", "many"),
+    ],
+)  # fmt: skip
+def test_numbers_are_plain_decimals(written: str, cell: str) -> None:
+    figure = ox.NamedNode("https://w3id.org/vndx/id/figure/x")
+    decimal = ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
+    kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    quads = [
+        ox.Quad(figure, kind, ox.NamedNode(VNDX + "Figure")),
+        ox.Quad(figure, ox.NamedNode(VNDX + "value"), ox.Literal(written, datatype=decimal)),
+    ]
+    (row,) = _rows(table(quads))
+    assert row["value"] == cell
 
 
 def test_a_derived_figure_has_a_row_without_article() -> None:
@@ -194,7 +231,8 @@ def test_no_cell_is_a_formula_for_a_spreadsheet() -> None:
 
 def test_the_columns_are_as_documented() -> None:
     assert COLUMNS[:5] == ("figure", "type", "indicator", "indicator_vi", "indicator_en")
-    assert COLUMNS[-5:] == ("article", "start", "end", "quote", "inferred")
+    articles = ("article", "article_vi", "article_en", "article_date")
+    assert COLUMNS[-8:] == (*articles, "start", "end", "quote", "inferred")
     assert len(set(COLUMNS)) == len(COLUMNS)
 
 
@@ -208,6 +246,14 @@ def test_the_command_writes_to_stdout_or_a_file(
     assert capfdbinary.readouterr().out == export("n-quads")
     assert main(["export", "csv", "--spreadsheet", "-o", str(tmp_path / "f.csv")]) == 0
     assert (tmp_path / "f.csv").read_bytes() == export("csv", safe=True)
+
+
+@pytest.mark.parametrize("fmt", ["turtle", "trig", "n-quads"])
+def test_only_the_shipped_graph_is_under_our_licence(fmt: str, tmp_path: Path) -> None:
+    mine = tmp_path / "my.ttl"
+    mine.write_text("<http://u.org/a> <http://u.org/p> 1 .")
+    assert b"CC BY" not in export(fmt, iter([mine]))
+    assert (b"# vndx graph data, CC BY 4.0" in export(fmt)) == (fmt != "n-quads")
 
 
 def test_what_does_not_go_together_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:

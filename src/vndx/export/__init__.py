@@ -43,7 +43,9 @@ def export(
             f"no such format: {fmt}; one of {', '.join(FORMATS)}",
             f"không có định dạng {fmt}; chọn một trong {', '.join(FORMATS)}",
         )
+    graph = list(graph)
     source = find(graph)
+    header = "" if graph else _LICENCE  # what is somebody else's is not ours to license
     quads = [quad for path in source.files for quad in statements(path)]
     terms = [quad for path in source.ontology for quad in statements(path)]
     if fmt == "csv":
@@ -59,9 +61,9 @@ def export(
         home = ox.NamedNode(f"{GRAPH}ontology")
         quads += [ox.Quad(quad.subject, quad.predicate, quad.object, home) for quad in terms]
     if fmt == "turtle":
-        return write({ox.Triple(q.subject, q.predicate, q.object) for q in quads}, {}, "turtle", _LICENCE)
+        return write({ox.Triple(q.subject, q.predicate, q.object) for q in quads}, {}, "turtle", header)
     if fmt == "trig":
-        return write(quads, {}, "trig", _LICENCE)
+        return write(quads, {}, "trig", header)
     if fmt == "n-quads":
         return _lines(quads)
     from vndx.export.jsonld import document

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
 
 from vndx.check.core import Data
 from vndx.check.result import Node, Term
+from vndx.claim.names import plain_decimal
 from vndx.ontology import VNDX, shrink
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -18,6 +20,8 @@ _OA = "http://www.w3.org/ns/oa#"
 _LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
 _PROV = "http://www.w3.org/ns/prov#"
 _EVIDENCE = VNDX + "evidence"
+_SCHEMA = "https://schema.org/"
+_NUMBERS = {f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("decimal", "integer")}
 
 #: Column and property, of things that have labels: three columns each, IRI, Vietnamese, English.
 NAMED = {
@@ -28,16 +32,19 @@ NAMED = {
     "said_by": VNDX + "saidBy",
     "set_by": VNDX + "setBy",
     "responsible": VNDX + "responsible",
-    "about": "https://schema.org/about",
+    "about": _SCHEMA + "about",
     "report": _PROV + "hadPrimarySource",
     "compared_within": VNDX + "comparedWithin",
 }
-#: Codes and other figures: the name alone says it.
-PLAIN = {
+#: Codes: they have labels too.
+CODES = {
     "status": VNDX + "status",
     "comparator": VNDX + "comparator",
-    "value": VNDX + "value",
     "change_kind": VNDX + "changeKind",
+}
+#: Numbers and other figures: the name alone says it.
+PLAIN = {
+    "value": VNDX + "value",
     "numerator": VNDX + "numerator",
     "denominator": VNDX + "denominator",
     "stated_percent": VNDX + "statedPercent",
@@ -56,8 +63,12 @@ COLUMNS = (
     "type",
     *(f"{name}{end}" for name in NAMED for end in ("", "_vi", "_en")),
     *(f"{name}{end}" for name in PERIODS for end in ("", "_begin", "_end")),
+    *(f"{name}{end}" for name in CODES for end in ("", "_vi", "_en")),
     *PLAIN,
     "article",
+    "article_vi",
+    "article_en",
+    "article_date",
     "start",
     "end",
     "quote",
@@ -69,7 +80,9 @@ def table(quads: Iterable[ox.Quad]) -> bytes:
     """Return CSV (RFC 4180, UTF-8): a header, then one row a figure and evidence, sorted.
 
     A figure without evidence, being derived, has one row with no article. IRIs
-    are prefixed names; several values of one property are joined by `` | ``.
+    are prefixed names; numbers are plain decimals (``2500``, ``0.75``); several
+    values of one property are joined by `` | ``. The date of an article is that
+    of its publication, else that of the session it is about.
     The last column names the properties that this article does not state
     outright: their values were inferred.
     """
@@ -104,11 +117,9 @@ def _inferred(data: Data) -> dict[tuple[str, str], set[str]]:
 
 def _figure(data: Data, figure: Node) -> dict[str, str]:
     row = {"figure": _text(figure), "type": _join(data.values(figure, (_RDF_TYPE,)))}
-    for name, predicate in NAMED.items():
+    for name, predicate in (NAMED | CODES).items():
         things = sorted(data.values(figure, (predicate,)), key=str)
-        row[name] = _join(things)
-        for tag in ("vi", "en"):
-            row[f"{name}_{tag}"] = " | ".join(_label(data, thing, tag) for thing in things)
+        row |= _labelled(data, name, things)
     for name, predicate in PERIODS.items():
         periods = data.values(figure, (predicate,))
         row[name] = _join(periods)
@@ -121,12 +132,21 @@ def _figure(data: Data, figure: Node) -> dict[str, str]:
     return row
 
 
+def _labelled(data: Data, name: str, things: list[Term]) -> dict[str, str]:
+    labels = {
+        f"{name}_{tag}": " | ".join(_label(data, thing, tag) for thing in things) for tag in ("vi", "en")
+    }
+    return {name: " | ".join(map(_text, things)), **labels}
+
+
 def _sources(data: Data, figure: Node) -> Iterator[dict[str, str]]:
     spans = sorted(data.values(figure, (_EVIDENCE,)), key=lambda span: _place(data, span))
     for span in spans:
         selectors = data.values(span, (_OA + "hasSelector",))
+        articles = sorted(data.values(span, (_OA + "hasSource",)), key=str)
         yield {
-            "article": _join(data.values(span, (_OA + "hasSource",))),
+            **_labelled(data, "article", articles),
+            "article_date": " | ".join(_date(data, article) for article in articles),
             **{
                 name: _join([v for s in selectors for v in data.values(s, (_OA + key,))])
                 for name, key in (("start", "start"), ("end", "end"), ("quote", "exact"))
@@ -144,6 +164,16 @@ def _place(data: Data, span: Term) -> tuple[str, int, str]:
     return (article, int(start) if start.isdecimal() else 0, span.value)
 
 
+def _date(data: Data, article: Term) -> str:
+    """Return the day of publication, else that of the session that the article is about."""
+    days = data.values(article, (_SCHEMA + "datePublished",)) or [
+        day
+        for session in data.values(article, (_SCHEMA + "about",))
+        for day in data.values(session, (_SCHEMA + "startDate",))
+    ]
+    return " | ".join(sorted({day.value[:10] for day in days}))  # of a time, the day
+
+
 def _label(data: Data, thing: Term, tag: str) -> str:
     labels = data.values(thing, (_LABEL,))
     return next((v.value for v in labels if isinstance(v, ox.Literal) and v.language == tag), "")
@@ -154,4 +184,13 @@ def _join(values: Iterable[Term]) -> str:
 
 
 def _text(term: Term) -> str:
-    return shrink(term.value) if isinstance(term, ox.NamedNode) else term.value
+    if isinstance(term, ox.NamedNode):
+        return shrink(term.value)
+    # An exponent is ill-typed, and one that is written out could fill the disk.
+    if isinstance(term, ox.Literal) and term.datatype.value in _NUMBERS and "e" not in term.value.lower():
+        try:
+            number = Decimal(term.value)
+        except InvalidOperation:
+            return term.value
+        return plain_decimal(number) if number.is_finite() else term.value
+    return term.value
