@@ -153,6 +153,11 @@ def test_show_asks_which_one_is_meant_when_somebody_is_there() -> None:
     while b"Which one" not in seen:
         seen += os.read(terminal, 4096)
     assert b"may mean:" in seen
+    os.write(terminal, b"x\n")
+    while seen.count(b"Which one") < 2:
+        seen += os.read(terminal, 4096)
+    assert b"a number from 1 to 2, please" in seen
+    assert b"Error" not in seen
     os.write(terminal, b"2\n")
     try:
         while piece := os.read(terminal, 4096):

@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 from vndx import lang
+from vndx.cli.screen import wrap_words
 from vndx.errors import UnknownName
 from vndx.graph.engine import Engine
 from vndx.results.rows import Rows
-from vndx.results.wrap import width, wrap
+from vndx.results.wrap import width
 from vndx.search import LABELS, Catalogue
 from vndx.show import Card, gather, plain, text
-from vndx.show.say import number
+from vndx.show.say import day, number
 
 ID = "https://w3id.org/vndx/id/"
 
@@ -33,7 +34,7 @@ class Graph:
         return gather(self._ask, iri)
 
     def page(self, iri: str, columns: int = 80) -> str:
-        return text(self.card(iri), self.names.name, wrap, columns=columns)
+        return text(self.card(iri), self.names.name, wrap_words, columns=columns)
 
     def _ask(self, query: str, terms: Mapping[str, str]) -> list[dict[str, dict[str, str]]]:
         return Rows(self.engine.query(query, substitutions=terms).data).rows
@@ -116,7 +117,8 @@ def test_background_is_marked_with_its_source(shipped: Graph) -> None:
     card = shipped.card(f"{ID}place/binh-dinh")
     (until,) = [found for found in card.itself.statements if found.property.endswith("validThrough")]
     assert until.value["value"] == "2025-06-30"
-    assert "202/2025/QH15" in until.outside
+    assert set(until.outside) == {"vi", "en"}
+    assert "202/2025/QH15" in until.outside["en"]
     page = shipped.page(f"{ID}place/binh-dinh")
     assert (
         "valid through: 2025-06-30\n      * background, not in the articles: Resolution 202/2025/QH15" in page
@@ -131,11 +133,12 @@ def test_a_forecast_and_a_derived_value_say_what_they_are(shipped: Graph) -> Non
     page = shipped.page(f"{ID}indicator/innovation-index-rank")
     assert "48 rank (derived by vndx)" in page
     assert "+2 places" in page
-    assert "≤ 50 rank" in page
+    assert "among the first 50, says" in page
+    assert "≤" not in page
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
-@pytest.mark.parametrize("columns", [80, 100])
+@pytest.mark.parametrize("columns", [40, 80, 100])
 def test_a_page_fits_its_columns_in_both_languages(shipped: Graph, language: str, columns: int) -> None:
     lang.use(language)
     shown = 0
@@ -171,6 +174,87 @@ def test_numbers_are_grouped_as_the_language_writes_them() -> None:
     ]
     lang.use("vi")
     assert [number(word) for word in ("324000.0", "78.70", "1E5")] == ["324.000", "78,7", "1E5"]
+
+
+COMPARED = """
+@prefix vndx: <https://w3id.org/vndx/ontology#> . @prefix code: <https://w3id.org/vndx/code/> .
+@prefix figure: <https://w3id.org/vndx/id/figure/> . @prefix body: <https://w3id.org/vndx/id/body/> .
+"""
+
+
+@pytest.mark.parametrize(
+    ("comparator", "unit", "en", "vi"),
+    [
+        ("eq", "task", "2,500 tasks", "2.500 nhiệm vụ"),
+        ("gt", "task", "more than 2,500 tasks", "hơn 2.500 nhiệm vụ"),
+        ("ge", "task", "at least 2,500 tasks", "ít nhất 2.500 nhiệm vụ"),
+        ("lt", "task", "nearly 2,500 tasks", "gần 2.500 nhiệm vụ"),
+        ("le", "task", "at most 2,500 tasks", "không quá 2.500 nhiệm vụ"),
+        ("approx", "task", "about 2,500 tasks", "khoảng 2.500 nhiệm vụ"),
+        ("le", "rank", "among the first 2,500", "trong nhóm 2.500"),
+    ],
+)
+def test_a_comparator_is_said_in_words(tmp_path: Path, comparator: str, unit: str, en: str, vi: str) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text(
+        f"{COMPARED} figure:x a vndx:Observation ; vndx:value 2500.0 ; vndx:unit code:unit-{unit} ; "
+        f"vndx:comparator code:comparator-{comparator} ; vndx:saidBy body:mic .",
+        "utf-8",
+    )
+    with Engine([path]) as engine:
+        graph = Graph(engine)
+        for language, words in (("en", en), ("vi", vi)):
+            lang.use(language)
+            assert f": {words}\n" in graph.page(f"{ID}body/mic")
+
+
+def test_a_vietnamese_page_has_no_english_words_where_there_are_vietnamese_ones(shipped: Graph) -> None:
+    lang.use("vi")
+    meeting = shipped.page(f"{ID}meeting/ncdt-7")
+    assert "hình thức họp: trực tuyến\n" in meeting
+    assert "ghi chú: chiều\n" in meeting
+    assert "afternoon" not in meeting
+    assert "session of" not in meeting
+    document = shipped.page(f"{ID}doc/05-nq-tu-binh-dinh-2021-09-20")
+    assert "Về CĐS tỉnh đến năm 2025" in document
+    assert "On digital transformation" not in document
+    shown = 0
+    for iri in ("place/binh-dinh", "body/mic", "body/ncdt"):
+        page = shipped.page(f"{ID}{iri}")
+        (note,) = re.findall(r"ngoài bài báo: (?s:(.+?))\n\n", page)
+        assert re.match("Quyết định|Nghị quyết|Nghị định", note)
+        assert not re.search(r"\b(of|the|from|and)\b", note)
+        shown += 1
+    assert shown == 3
+    lang.use("en")
+    assert "Về CĐS tỉnh" not in shipped.page(f"{ID}doc/05-nq-tu-binh-dinh-2021-09-20")
+
+
+def test_words_of_another_language_are_shown_when_there_are_no_others(tmp_path: Path) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text('<https://example.org/a> <http://purl.org/dc/terms/title> "on something"@en .', "utf-8")
+    lang.use("vi")
+    with Engine([path]) as engine:
+        assert "on something (en)" in Graph(engine).page("https://example.org/a")
+
+
+def test_days_are_written_as_the_language_writes_them() -> None:
+    days = ("2023-12-28", "2023-12-28T20:02:00", "2023", "")
+    lang.use("en")
+    assert [day(word) for word in days] == ["2023-12-28", "2023-12-28 20:02", "2023", ""]
+    lang.use("vi")
+    assert [day(word) for word in days] == ["28/12/2023", "28/12/2023 20:02", "2023", ""]
+
+
+def test_lines_break_at_spaces_only(shipped: Graph) -> None:
+    assert wrap_words("ngày 28/12/2023 2022-2025", 10) == ["ngày", "28/12/2023", "2022-2025"]
+    assert wrap_words("a  b", 10) == ["a  b"]
+    assert wrap_words("", 10) == [""]
+    lang.use("vi")
+    broken = re.compile(r"\d[/–-]$|\b\d\d:$")
+    lines = [line for iri in sorted(shipped.names.entities) for line in shipped.page(iri, 60).splitlines()]
+    assert len(lines) > 1000
+    assert [line for line in lines if broken.search(line.rstrip()) and "//" not in line] == []
 
 
 def test_what_the_graph_says_nothing_of_is_an_error(shipped: Graph) -> None:

@@ -104,8 +104,14 @@ def _asked(known: Catalogue, words: str) -> str:
     click.echo(t(f"{safe(words)} may mean:", f"{safe(words)} có thể là:"), err=True)
     for number, hit in enumerate(hits, 1):
         click.echo(safe(f"{number:>3}  {hit.entity.name()}  {shrink(hit.entity.iri)}"), err=True)
-    chosen = click.prompt(t("Which one", "Đối tượng nào"), type=click.IntRange(1, len(hits)), err=True)
-    return hits[chosen - 1].entity.iri
+    while True:
+        # Not click's own range: what it says of a wrong number is always in English.
+        chosen = click.prompt(t("Which one", "Đối tượng nào"), err=True).strip()
+        if chosen.isascii() and chosen.isdigit() and 1 <= int(chosen[:9]) <= len(hits):
+            return hits[int(chosen[:9]) - 1].entity.iri
+        click.echo(
+            t(f"a number from 1 to {len(hits)}, please", f"hãy cho một số từ 1 đến {len(hits)}"), err=True
+        )
 
 
 def _turtle(engine: Engine, iri: str) -> bytes:
@@ -122,11 +128,10 @@ def _json(known: Catalogue, card: Card, iri: str) -> bytes:
 
 
 def _text(known: Catalogue, card: Card, output: str | None) -> bytes:
-    from vndx.cli.screen import columns
-    from vndx.results.wrap import wrap
+    from vndx.cli.screen import columns, wrap_words
     from vndx.show import text
 
-    page = text(card, known.name, wrap, columns=min(columns(output) or 80, 120))
+    page = text(card, known.name, wrap_words, columns=min(columns(output) or 80, 120))
     thing = known.entities.get(card.itself.iri)
     if thing is not None and thing.kind == "article":
         call = f"vndx query article --param article={thing.iri.rpartition('/')[2]}"

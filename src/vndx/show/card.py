@@ -35,7 +35,8 @@ class Statement:
         sources: spans that state it.
         inferred: spans that it was inferred from; when there are any, it is not stated outright.
         rules: IRIs of the rules by which.
-        outside: the source outside the articles, for a background fact; else empty.
+        outside: the source outside the articles, for a background fact: language to words
+            (an empty tag for words of no language); else empty.
     """
 
     __slots__ = ("inferred", "outside", "property", "rules", "sources", "value")
@@ -46,7 +47,7 @@ class Statement:
         self.sources: list[Source] = []
         self.inferred: list[Source] = []
         self.rules: list[str] = []
-        self.outside = ""
+        self.outside: dict[str, str] = {}
 
 
 class Fact:

@@ -107,7 +107,7 @@ def _add_grounds(ask: Ask, term: Mapping[str, str], nodes: Mapping[str, Fact]) -
             nodes[row["node"]["value"]].sources.append(_source(row, days))
     for row in ask(OUTSIDE, term):
         for statement in _stated(nodes, row):
-            statement.outside = row["outside"]["value"]
+            statement.outside[row["outside"].get("xml:lang", "")] = row["outside"]["value"]
 
 
 def _stated(nodes: Mapping[str, Fact], row: Mapping[str, Term]) -> list[Statement]:

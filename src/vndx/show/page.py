@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from vndx.lang import t
+from vndx.lang import current, t
 from vndx.ontology import VNDX, shrink
 from vndx.show.card import Card, Fact, Source, Statement
-from vndx.show.say import Speaker
+from vndx.show.say import Speaker, day
 from vndx.text.display import safe
 
 TYPE_CHECKING = False
@@ -80,7 +80,6 @@ class _Page:
     def head(self, fact: Fact) -> None:
         """Add what the thing is called, what it is, and what is said of it."""
         say = self._speaker
-        names = [found for found in fact.statements if found.property == f"{_SKOS}prefLabel"]
         title = say.thing(fact.iri)
         if fact.first(f"{VNDX}indicator") and fact.first(f"{VNDX}value"):
             title = say.figure(fact)
@@ -88,20 +87,20 @@ class _Page:
         kinds = ", ".join(say.thing(iri) for iri in fact.values(_TYPE))
         self.add(f"{shrink(fact.iri)}" + (f" · {kinds}" if kinds else ""), 2)
         others = [
-            f"{found.value['value']} ({found.value.get('xml:lang', '')})"
-            for found in names
-            if found.value["value"] != title
+            found.value["value"]
+            for found in _understood(fact.statements)
+            if found.property in (f"{_SKOS}prefLabel", f"{_SKOS}altLabel")
         ]
-        others += fact.values(f"{_SKOS}altLabel")
+        others = [name for name in dict.fromkeys(others) if name != title]
         if others:
-            self.add(t("also: ", "còn gọi: ") + " · ".join(dict.fromkeys(others)), 2)
+            self.add(t("also: ", "còn gọi: ") + " · ".join(others), 2)
         self.spans(fact.sources, 2)
-        said = [found for found in fact.statements if found.property not in _HEAD]
+        said = [found for found in _understood(fact.statements) if found.property not in _HEAD]
         if said:
             self.lines.append("")
         for statement in said:
             language = statement.value.get("xml:lang", "")
-            tag = f" ({language})" if language else ""
+            tag = f" ({language})" if language not in ("", current()) else ""
             self.add(f"{say.thing(statement.property)}: {say.value(statement.value)}{tag}", 2)
             self.spans(statement.sources, 6)
             self.note(statement, 6)
@@ -124,7 +123,7 @@ class _Page:
         if statement.outside:
             self.add(
                 f"* {what}{t('background, not in the articles', 'thông tin nền, ngoài bài báo')}: "
-                f"{statement.outside}",
+                f"{_in_force(statement.outside)}",
                 indent,
             )
 
@@ -134,8 +133,23 @@ class _Page:
             self.add(_span(source), indent)
 
 
+def _understood(statements: list[Statement]) -> list[Statement]:
+    """Leave out words in another language where the property has some in the language in force."""
+    told = {found.property for found in statements if found.value.get("xml:lang") == current()}
+    return [
+        found
+        for found in statements
+        if found.property not in told or found.value.get("xml:lang", current()) == current()
+    ]
+
+
+def _in_force(said: dict[str, str]) -> str:
+    """Return the words in the language in force, else in none, else in any."""
+    return next((said[tag] for tag in (current(), "", *said) if tag in said), "")
+
+
 def _span(source: Source) -> str:
     short = source.article.partition("_")[0]
-    date = f" ({source.date})" if source.date else ""
+    date = f" ({day(source.date)})" if source.date else ""
     quote = f" “{source.quote}”" if source.quote else ""
     return f"[{short}{date} {source.start}–{source.end}]{quote}"

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 _ORG = "http://www.w3.org/ns/org#"
 _SCHEMA = "https://schema.org/"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-#: Signs before a value.
-_SIGNS = {"gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx": "~ "}
 _PERCENT = "http://qudt.org/vocab/unit/PERCENT"
+_RANK = f"{CODE}unit-rank"
 
 
 class Speaker:
@@ -41,8 +40,11 @@ class Speaker:
         """Return a value as a reader writes it."""
         if term["type"] == "uri":
             return self.thing(term["value"])
-        if term.get("datatype") == f"{_XSD}decimal":
+        kind = term.get("datatype", "").removeprefix(_XSD)
+        if kind == "decimal":
             return number(term["value"])
+        if kind in ("date", "dateTime"):
+            return day(term["value"])
         return term["value"]
 
     def line(self, fact: Fact, section: str) -> str:
@@ -69,11 +71,15 @@ class Speaker:
         base = fact.first(f"{VNDX}basePeriod")
         if base:
             where.append(t("against ", "so với ") + self.thing(base))
-        sign = _SIGNS.get(fact.first(f"{VNDX}comparator").removeprefix(f"{CODE}comparator-"), "")
+        comparator = fact.first(f"{VNDX}comparator").removeprefix(f"{CODE}comparator-")
         value, unit = number(fact.first(f"{VNDX}value")), fact.first(f"{VNDX}unit")
         if base and not value.startswith("-"):
             value = f"+{value}"
-        amount = f"{sign}{value}" + ("%" if unit == _PERCENT else f" {self.thing(unit)}" if unit else "")
+        if comparator == "le" and unit == _RANK:
+            amount = t("among the first ", "trong nhóm ") + value
+        else:
+            measure = "%" if unit == _PERCENT else f" {self.thing(unit)}" if unit else ""
+            amount = f"{_comparison(comparator)}{value}{measure}"
         status = fact.first(f"{VNDX}status")
         kind = "" if status in ("", f"{CODE}status-actual") else f" ({self.thing(status)})"
         said = [self.thing(iri) for iri in fact.values(f"{VNDX}saidBy") if iri != self._about]
@@ -86,7 +92,10 @@ class Speaker:
         body = fact.first(f"{_ORG}organization")
         what = self.thing(post) if post else t("member of ", "thành viên ") + self.thing(body)
         who = "" if person == self._about else f"{self.thing(person)}: "
-        when = [*fact.values(f"{VNDX}attestedOn"), *map(self.thing, fact.values(f"{_ORG}memberDuring"))]
+        when = [
+            *map(day, fact.values(f"{VNDX}attestedOn")),
+            *map(self.thing, fact.values(f"{_ORG}memberDuring")),
+        ]
         on = f"; {t('on', 'ngày')} {', '.join(when)}" if when else ""
         where = f" ({self.thing(body)})" if post and body and body != self._about else ""
         return f"{who}{what}{where}{on}"
@@ -111,6 +120,27 @@ class Speaker:
 
     def _links(self, fact: Fact) -> str:
         return ", ".join(self.thing(link) for link in fact.links)
+
+
+def _comparison(comparator: str) -> str:
+    """Return the words before a value that say how exact it is; none when it is."""
+    return {
+        "gt": t("more than ", "hơn "),
+        "ge": t("at least ", "ít nhất "),
+        "lt": t("nearly ", "gần "),
+        "le": t("at most ", "không quá "),
+        "approx": t("about ", "khoảng "),
+    }.get(comparator, "")
+
+
+def day(written: str) -> str:
+    """Return a date, or a date and time, as the language in force writes it: 28/12/2023, 2023-12-28."""
+    date, _, time = written.partition("T")
+    parts = date.split("-")
+    if len(parts) != 3 or not all(map(str.isdecimal, parts)):
+        return written
+    shown = "/".join(reversed(parts)) if current() == "vi" else date
+    return f"{shown} {time[:5]}" if time else shown
 
 
 def number(written: str) -> str:
