@@ -83,6 +83,42 @@ def test_a_named_query_takes_parameters() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["figures", "-p", "indicator=indicator:typo"], "indicator:typo: the graph says nothing of it"),
+        (["figures", "-p", "area=place:binh-din"], "did you mean place:binh-dinh?"),
+        (["posts", "-p", "person=person:x"], "person:x: the graph says nothing of it; try `vndx search`"),
+        (["posts", "-p", "person=person:do-minh-tuam"], "did you mean person:do-minh-tuan?"),
+        (["posts", "-p", "person=https://e.example/x"], "<https://e.example/x>: the graph says nothing"),
+        (["article", "-p", "article=article:zz"], "article:zz: the graph says nothing of it"),
+        (["figures", "-p", "status=foo"], "one of: actual, derived, estimate, forecast, goal"),
+        (["figures", "-p", "status=proposed"], "status cannot be proposed; it is one of: actual,"),
+        (["about", "-p", "direction=sideways"], "direction cannot be sideways; it is one of: of, to"),
+        (["parts", "-p", "relation=x"], "relation cannot be x; it is one of: sum, rate, fraction"),
+    ],
+)
+def test_a_value_that_the_graph_does_not_know_is_no_empty_answer(words: list[str], sentence: str) -> None:
+    done = run(*words)
+    assert (done.stdout, done.returncode) == (b"", 2)
+    assert sentence in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_every_example_of_a_parameter_is_known() -> None:
+    from vndx.cli.names import refuse_unknown, resolver
+    from vndx.graph.engine import Engine
+    from vndx.queries import bind, load
+
+    count = 0
+    with Engine() as engine:
+        for query in load().values():
+            for param in query.params:
+                refuse_unknown(engine, query, bind(query, {param.name: param.example}, resolver(engine)))
+                count += 1
+    assert count > 40
+
+
+@pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
         ([], 2, "give one query"),
@@ -101,7 +137,15 @@ def test_a_named_query_takes_parameters() -> None:
         (["ASK {}", "--allow-service", "a.example"], 2, "--allow-service needs a whole address"),
         (["ASK {}", "--timeout", "0"], 2, "timeout"),
         (["ASK {}", "--timeout", "x"], 2, "timeout"),
+        (["ASK {}", "--timeout", "nan"], 2, "--timeout is more than 0 and at most 86400 seconds, not nan"),
+        (["ASK {}", "--timeout", "inf"], 2, "seconds, not inf"),
+        (["ASK {}", "--timeout", "1e400"], 2, "seconds, not inf"),
+        (["ASK {}", "--timeout", "9" * 400], 2, "seconds, not inf"),
+        (["ASK {}", "--timeout=86401"], 2, "seconds, not 86401"),
         (["ASK {}", "--memory", "-1"], 2, "-1"),
+        (["ASK {}", "--memory", "9" * 17], 2, "--memory is at most 1048576 MiB"),
+        (["ASK {}", "--memory", "9" * 30], 2, "--memory is at most 1048576 MiB"),
+        (["ASK {}", "--memory", "9" * 5000], 2, "--memory"),
         (["ASK {}", "--nonsense"], 2, "no such option"),
         (["ASK {}", "more"], 2, "more"),
         (["ASK {}", "--graph", "missing"], 1, "no such file or folder: missing"),

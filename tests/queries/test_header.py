@@ -34,6 +34,13 @@ def test_all_of_a_header_is_read() -> None:
     assert query.text == GOOD
 
 
+def test_a_list_of_words_narrows_a_string() -> None:
+    query = parse(GOOD.replace("kind code:status", "kind string:of|to"), "/q/people/who.rq")
+    assert [(param.kind, param.scheme) for param in query.params if param.name == "kind"] == [
+        ("string:of|to", "of|to")
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
@@ -45,6 +52,7 @@ def test_all_of_a_header_is_read() -> None:
         ("# theme: people", "# theme: figures", 8, "the theme is figures, but the folder is people"),
         ('entity "who: anyone"', 'thing "who: anyone"', 6, "no such type: thing"),
         ('entity "who: anyone"', 'entity:status "who: anyone"', 6, "no such type: entity"),
+        ("code:status", "code:status|other", 7, "no such type: code"),
         ('"ai: bất kỳ"', "ai", 6, "a parameter is"),
         (" example forecast", "", 7, "a parameter is"),
         ("# param: kind", "# param: person", 7, "a second parameter person"),

@@ -53,6 +53,7 @@ def term(kind: str, value: str) -> str:
         ("date", "1.2.2024", f'"2024-02-01"^^<{XSD}date>'),
         ("string", ' 05-NQ/TU "x" \\ ', '"05-NQ/TU \\"x\\" \\\\"'),
         ("string", normalize("NFD", "Đề án"), '"Đề án"'),
+        ("string:of|to", "to", '"to"'),
         ("language", "vi", '"vi"'),
         ("code:status", "forecast", "<https://w3id.org/vndx/code/status-forecast>"),
         ("code:status", "status-forecast", "<https://w3id.org/vndx/code/status-forecast>"),
@@ -98,6 +99,11 @@ def test_what_is_not_of_the_type_is_a_sentence(kind: str, value: str) -> None:
     assert error.value.exit_code == 2
     assert "it=EXAMPLE" in error.value.en
     assert "it=EXAMPLE" in error.value.vi
+
+
+def test_a_word_that_is_not_in_its_list_is_answered_with_the_list() -> None:
+    with pytest.raises(UsageError, match="it cannot be by; it is one of: of, to"):
+        term("string:of|to", "by")
 
 
 def test_a_parameter_that_the_query_does_not_have_is_named_with_the_nearest() -> None:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vndx.errors import UnknownName
     from vndx.graph.engine import Engine
-    from vndx.queries import Parameter, Resolve
+    from vndx.queries import NamedQuery, Parameter, Resolve
     from vndx.search import Catalogue
+
+_MENTIONS = "SELECT ?it { { ?it ?p ?o } UNION { ?s ?p ?it } UNION { ?s ?it ?o } } LIMIT 1"
+# The list that a code belongs to is the one of the parameter's example: several lists begin alike.
+_CODES = """
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?example ?code { ?example skos:inScheme ?scheme . ?code skos:inScheme ?scheme } ORDER BY ?code
+"""
 
 
 def catalogue(engine: Engine) -> Catalogue:
@@ -35,6 +45,69 @@ def resolver(engine: Engine) -> Resolve:
         return resolve(known[0], words)
 
     return find
+
+
+def refuse_unknown(engine: Engine, query: NamedQuery, terms: Mapping[str, str]) -> None:
+    """See that the graph knows what the parameters of a query name: a slip is not an empty answer.
+
+    Args:
+        engine: the graph.
+        query: the query.
+        terms: its parameters, as `vndx.queries.bind` gives them.
+
+    Raises:
+        vndx.errors.UnknownName: for a thing of which nothing is said, with the nearest ones.
+        vndx.errors.UsageError: for a code that is not in its list, with those that are.
+    """
+    from vndx.results.rows import Rows
+
+    for param in query.params:
+        if param.name not in terms or param.type not in ("entity", "article", "code"):
+            continue
+        term = terms[param.name]
+        if param.type == "code" and (codes := _codes(engine, query, param)):
+            if term[1:-1] not in codes:
+                from vndx.queries import not_listed, shorten
+
+                raise not_listed(param, shorten(param, term[1:-1]), [shorten(param, code) for code in codes])
+        elif not Rows(engine.query(_MENTIONS, substitutions={"it": term}, trusted=True).data).rows:
+            raise _unknown(catalogue(engine), param, term[1:-1])
+
+
+def _codes(engine: Engine, query: NamedQuery, param: Parameter) -> list[str]:
+    """Return the IRIs of the list that a parameter's codes are from; none, when the graph has no such list."""
+    from vndx.queries import bind
+    from vndx.results.rows import Rows
+
+    example = bind(query, {param.name: param.example})[param.name]
+    answer = engine.query(_CODES, substitutions={"example": example}, trusted=True)
+    return [row["code"]["value"] for row in Rows(answer.data).rows]
+
+
+def _unknown(known: Catalogue, param: Parameter, iri: str) -> UnknownName:
+    """Return the error for an IRI that the graph does not mention, with what was perhaps meant."""
+    from difflib import get_close_matches
+
+    from vndx.errors import UnknownName
+    from vndx.graph.slips import either
+    from vndx.ontology import ID, shrink
+    from vndx.search import search
+
+    kind, _, local = iri.removeprefix(ID).partition("/") if iri.startswith(ID) else ("", "", "")
+    near = [
+        shrink(hit.entity.iri)
+        for hit in (search(known, local.replace("-", " "), types=(kind,), limit=3) if len(local) > 2 else [])
+    ]
+    if not near:
+        names = [shrink(name) for name in (*known.entities, *known.terms)]
+        near = get_close_matches(shrink(iri), names, 3, 0.8)
+    word = shrink(iri)
+    return UnknownName(
+        f"{param.name}={word}: the graph says nothing of it; "
+        + (f"did you mean {either(near, 'or')}?" if near else "try `vndx search`"),
+        f"{param.name}={word}: đồ thị không nói gì về đối tượng này; "
+        + (f"có phải là {either(near, 'hay')}?" if near else "hãy thử `vndx search`"),
+    )
 
 
 def article(known: Catalogue, beginning: str) -> str:

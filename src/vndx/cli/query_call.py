@@ -164,7 +164,7 @@ def parse(words: list[str]) -> Call | None:
 def _value(kind: str, word: str) -> object:
     """Return the value that *word* writes; ``None`` when it writes none of that kind."""
     if kind == "count":
-        return int(word) if word.isascii() and word.isdigit() and int(word) > 0 else None
+        return int(word) if word.isascii() and word.isdigit() and len(word) < 19 and int(word) > 0 else None
     if kind == "number":
         digits = word.replace(".", "", 1)
         return float(word) if digits.isascii() and digits.isdigit() and float(word) > 0 else None

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 _MOST_INPUT = 1 << 20
+_MOST_SECONDS = 86_400
+_MOST_MEMORY = 1 << 20  # MiB
 
 
 def run(call: Call) -> int:
@@ -68,6 +70,16 @@ def _check(call: Call) -> None:
             "`vndx queries` lists the named ones",
             "hãy đưa đúng một truy vấn: viết trong dấu nháy, gọi tên, hoặc dùng -f TỆP; "
             "`vndx queries` liệt kê các truy vấn có tên",
+        )
+    if not 0 < call.timeout <= _MOST_SECONDS:  # not a number is neither
+        raise UsageError(
+            f"--timeout is more than 0 and at most {_MOST_SECONDS} seconds, not {call.timeout:g}",
+            f"--timeout phải lớn hơn 0 và nhiều nhất {_MOST_SECONDS} giây, không phải {call.timeout:g}",
+        )
+    if call.memory > _MOST_MEMORY:
+        raise UsageError(
+            f"--memory is at most {_MOST_MEMORY} MiB, not {call.memory}",
+            f"--memory nhiều nhất {_MOST_MEMORY} MiB, không phải {call.memory}",
         )
     form = _format(call)
     if call.spreadsheet and form not in (None, "csv"):
@@ -142,11 +154,16 @@ def _is_name(word: str | None) -> bool:
 
 
 def _named(name: str, params: dict[str, str], engine: Engine) -> tuple[str, dict[str, str]]:
-    from vndx.cli.names import resolver
     from vndx.queries import bind, find
 
     named = find(name)
-    return named.text, bind(named, params, resolver(engine))
+    if not params:
+        return named.text, {}
+    from vndx.cli.names import refuse_unknown, resolver
+
+    terms = bind(named, params, resolver(engine))
+    refuse_unknown(engine, named, terms)
+    return named.text, terms
 
 
 def _read(path: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from vndx.queries.folder import Theme, find, load, names, themes
 from vndx.queries.named import NamedQuery, Parameter
-from vndx.queries.terms import Resolve, bind, shorten
+from vndx.queries.terms import Resolve, bind, not_listed, shorten
 
 __all__ = [
     "NamedQuery",
@@ -20,6 +20,7 @@ __all__ = [
     "find",
     "load",
     "names",
+    "not_listed",
     "shorten",
     "themes",
 ]

@@ -10,7 +10,7 @@ Comment lines at the top of the file, one statement a line::
     # param: attested_on date "a day in it" "một ngày giữ chức" example 2023-12-28
 
 The first five stand once each; ``param: NAME TYPE "English" "Tiếng Việt" example VALUE``
-as often as there are parameters. A parameter is a column of the answer: fixing
+as often as there are parameters. ``code:SCHEME`` and ``string:of|to`` narrow a type to a list. A parameter is a column of the answer: fixing
 it keeps the rows that have this value there. The header ends at the first line
 that is no comment; comments further down are free.
 """
@@ -25,7 +25,9 @@ from vndx.queries.named import TYPES, NamedQuery, Parameter
 
 _ONCE = ("title@en", "title@vi", "description@en", "description@vi", "theme")
 _STATEMENT = re.compile(r"# ([a-z]+(?:@[a-z]+)?): (\S.*)")
-_PARAM = re.compile(r'([a-z][a-z0-9_]*) ([a-z]+)(?::([a-z]+))? "([^"]+)" "([^"]+)" example (\S.*)')
+_PARAM = re.compile(
+    r'([a-z][a-z0-9_]*) ([a-z]+)(?::([a-z]+(?:\|[a-z]+)*))? "([^"]+)" "([^"]+)" example (\S.*)'
+)
 _COMMENT = re.compile(r"(?m)^\s*#.*$")
 _SELECT = re.compile(
     r"\bSELECT\s+(?:DISTINCT\s+|REDUCED\s+)?(.*?)(?:\bWHERE\b|\{)", re.DOTALL | re.IGNORECASE
@@ -116,7 +118,11 @@ def _param(value: str, path: str, number: int) -> Parameter:
         form = 'param: NAME TYPE "English" "Tiếng Việt" example VALUE'
         raise _wrong(path, number, f"a parameter is '{form}'", f"tham số có dạng '{form}'")
     name, kind, scheme, en, vi, example = found.groups()
-    if kind not in TYPES or (scheme and kind != "code"):
+    if (
+        kind not in TYPES
+        or (scheme and kind not in ("code", "string"))
+        or (kind == "code" and "|" in (scheme or ""))
+    ):
         known = ", ".join(TYPES)
         raise _wrong(
             path,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from vndx.lang import t
 
-#: What the value of a parameter can be; ``code:SCHEME`` narrows ``code`` to one list.
+#: What the value of a parameter can be; ``code:SCHEME`` narrows ``code`` to one list of the graph,
+#: ``string:of|to`` narrows ``string`` to the words written there.
 TYPES = ("entity", "integer", "date", "string", "language", "code", "article")
 
 
@@ -14,7 +15,8 @@ class Parameter:
     Attributes:
         name: the variable, without ``?``.
         type: one of `TYPES`.
-        scheme: for ``code:SCHEME``, the start of the local names in that list; else empty.
+        scheme: for ``code:SCHEME``, the start of the local names in that list; for
+            ``string:of|to``, those words with ``|`` between them; else empty.
         en, vi: what it is, in a few words.
         example: a value as a user writes it.
     """

@@ -15,7 +15,7 @@ from vndx.queries.named import NamedQuery, Parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TypeAlias
 
 #: Finds the IRI for a name that is no IRI: ``(parameter, name) -> IRI``, or raises.
@@ -89,6 +89,15 @@ def _wrong(param: Parameter, value: str, en: str, vi: str) -> UsageError:
     )
 
 
+def not_listed(param: Parameter, value: str, values: Iterable[str]) -> UsageError:
+    """Return the error for a *value* that is none of the *values* that *param* can have."""
+    there = ", ".join(values)
+    return UsageError(
+        f"{param.name} cannot be {value}; it is one of: {there}",
+        f"{param.name} không thể là {value}; phải là một trong: {there}",
+    )
+
+
 def is_iri(text: str) -> bool:
     """Tell whether *text* is an absolute IRI that may stand in a query."""
     return _IRI.fullmatch(text) is not None
@@ -159,6 +168,8 @@ def _date(param: Parameter, value: str, _resolve: Resolve | None) -> str:
 def _string(param: Parameter, value: str, _resolve: Resolve | None) -> str:
     if _CONTROL.search(value):
         raise _wrong(param, value, "text without control characters", "chữ không có ký tự điều khiển")
+    if param.scheme and value not in param.scheme.split("|"):
+        raise not_listed(param, value, param.scheme.split("|"))
     from unicodedata import normalize
 
     text = normalize("NFC", value)
