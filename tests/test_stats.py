@@ -5,6 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -13,6 +18,8 @@ import pytest
 from vndx.cli import main
 from vndx.graph.files import find
 from vndx.ontology import ID, VNDX
+from vndx.results.wrap import width
+from vndx.stats import HEADS
 
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
@@ -34,7 +41,7 @@ def test_graphs_and_quads(shipped: list[Any], counted: dict[str, list[dict[str, 
     for row in counted["graphs"]:
         if not str(row["graph"]).endswith("/ontology"):
             graph = ox.NamedNode(str(row["graph"]))
-            assert row["quads"] == len({q for q in shipped if q.graph_name == graph})
+            assert row["triples"] == len({q for q in shipped if q.graph_name == graph})
 
 
 def test_things_by_class(shipped: list[Any], counted: dict[str, list[dict[str, str | int]]]) -> None:
@@ -60,14 +67,14 @@ def test_what_each_article_gives(shipped: list[Any], counted: dict[str, list[dic
     assert len(counted["articles"]) >= 2
     for row in counted["articles"]:
         stem = str(row["article"]).rpartition("/")[2]
-        facts = {q for q in shipped if q.graph_name.value == f"https://w3id.org/vndx/graph/{stem}/curated"}
+        triples = {q for q in shipped if q.graph_name.value == f"https://w3id.org/vndx/graph/{stem}/curated"}
         claims = {q.subject for q in shipped if f"/id/claim/{stem}/" in q.subject.value}
         spans = {
             q.subject
             for q in shipped
             if q.predicate.value == TYPE and q.object.value == VNDX + "Evidence" and stem in q.subject.value
         }
-        assert (row["facts"], row["claims"], row["evidence"]) == (len(facts), len(claims), len(spans))
+        assert (row["triples"], row["claims"], row["spans"]) == (len(triples), len(claims), len(spans))
         assert int(row["figures"]) > 10
         assert int(row["instructions"]) > 5
 
@@ -88,3 +95,47 @@ def test_table_and_csv_say_the_same(
     shown = capsys.readouterr().out
     assert "Số liệu theo tình trạng" in shown
     assert "thực tế" in shown
+    heads = {line.split("  ")[0] for line in shown.splitlines()}
+    assert {"đồ thị", "loại", "tình trạng", "bài báo", "ngôn ngữ"} <= heads
+
+
+def test_every_column_has_a_vietnamese_name(counted: dict[str, list[dict[str, str | int]]]) -> None:
+    assert {name for section in counted.values() for name in section[0]} == set(HEADS)
+
+
+def test_what_is_in_no_named_graph_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine, named = tmp_path / "my.ttl", tmp_path / "named.trig"
+    mine.write_text("<http://u.org/a> <http://u.org/p> 1 , 2 , 3 .")
+    named.write_text("<http://u.org/g> { <http://u.org/a> <http://u.org/p> 3 , 4 }")
+    call = ["stats", "--graph", str(mine)]
+    assert main([*call, "--graph", str(named), "--format", "json"]) == 0
+    graphs = {row["graph"]: row["triples"] for row in json.loads(capsys.readouterr().out)["graphs"]}
+    assert graphs.pop("https://w3id.org/vndx/graph/ontology") > 1000
+    assert graphs == {"http://u.org/g": 2, "default graph": 2}  # the 3 is in the named one
+    assert main(["--lang", "vi", *call]) == 0
+    assert re.search(r"^đồ thị mặc định +3$", capsys.readouterr().out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_it_fits_a_terminal_of_80_columns(lang: str) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    call = [sys.executable, "-m", "vndx", "--lang", lang, "stats"]
+    with subprocess.Popen(call, stdout=theirs, env={**os.environ, "COLUMNS": "80"}) as process:
+        os.close(theirs)
+        shown = b""
+        while part := _read(ours):
+            shown += part
+        assert process.wait() == 0
+    os.close(ours)
+    lines = shown.decode().replace("\r\n", "\n").split("\n")
+    assert len(lines) > 60
+    assert max(map(width, lines)) <= 80
+    assert any(line.count("  ") > 6 and "162" in line for line in lines), "the articles are still a table"
+
+
+def _read(handle: int) -> bytes:
+    try:
+        return os.read(handle, 1 << 16)
+    except OSError:  # Linux: nobody writes there any more
+        return b""

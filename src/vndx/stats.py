@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from vndx.lang import t
+
 if TYPE_CHECKING:
     from vndx.graph.engine import Engine
 
@@ -32,12 +34,35 @@ class Counted(NamedTuple):
 
 _THINGS = 'FILTER(STRSTARTS(STR(?thing), "https://w3id.org/vndx/id/"))'
 
+#: Stands for the graph of what is in no named graph: all of a Turtle file.
+DEFAULT = "default graph"
+
+#: What the columns are called in Vietnamese; in English they have their own names.
+HEADS = {
+    "graph": "đồ thị",
+    "triples": "bộ ba",
+    "class": "loại",
+    "things": "đối tượng",
+    "status": "tình trạng",
+    "figures": "số liệu",
+    "article": "bài báo",
+    "instructions": "chỉ đạo",
+    "spans": "đoạn",
+    "ignored": "bỏ qua",
+    "claims": "mệnh đề",
+    "inferred": "suy ra",
+    "language": "ngôn ngữ",
+    "of": "trong số",
+}
+
 SECTIONS = (
     Section(
         "graphs",
-        ("Named graphs", "Các đồ thị có tên"),
-        """SELECT ?graph (COUNT(*) AS ?quads) WHERE { GRAPH ?graph { ?s ?p ?o } }
-        GROUP BY ?graph ORDER BY ?graph""",
+        ("Graphs", "Các đồ thị"),
+        f"""SELECT ?graph (COUNT(*) AS ?triples) WHERE {{
+          {{ GRAPH ?graph {{ ?s ?p ?o }} }} UNION
+          {{ ?s ?p ?o FILTER NOT EXISTS {{ GRAPH ?any {{ ?s ?p ?o }} }} BIND("{DEFAULT}" AS ?graph) }}
+        }} GROUP BY ?graph ORDER BY ?graph""",
     ),
     Section(
         "classes",
@@ -55,9 +80,9 @@ SECTIONS = (
     Section(
         "articles",
         ("What each article gives", "Mỗi bài báo cho gì"),
-        """SELECT ?article ?facts ?figures ?instructions ?evidence ?ignored ?claims ?inferred WHERE {
+        """SELECT ?article ?triples ?figures ?instructions ?spans ?ignored ?claims ?inferred WHERE {
           ?article a vndx:Article .
-          { SELECT ?article (COUNT(?s) AS ?facts) WHERE {
+          { SELECT ?article (COUNT(?s) AS ?triples) WHERE {
             ?article a vndx:Article .
             BIND(IRI(CONCAT(STR(graph:), REPLACE(STR(?article), "^.*/", ""), "/curated")) AS ?graph)
             OPTIONAL { GRAPH ?graph { ?s ?p ?o } } } GROUP BY ?article }
@@ -67,7 +92,7 @@ SECTIONS = (
           { SELECT ?article (COUNT(DISTINCT ?instruction) AS ?instructions) WHERE { ?article a vndx:Article .
             OPTIONAL { ?instruction a vndx:Instruction ; vndx:evidence/oa:hasSource ?article }
           } GROUP BY ?article }
-          { SELECT ?article (COUNT(DISTINCT ?span) AS ?evidence) WHERE { ?article a vndx:Article .
+          { SELECT ?article (COUNT(DISTINCT ?span) AS ?spans) WHERE { ?article a vndx:Article .
             OPTIONAL { ?span a vndx:Evidence ; oa:hasSource ?article } } GROUP BY ?article }
           { SELECT ?article (COUNT(DISTINCT ?skipped) AS ?ignored) WHERE { ?article a vndx:Article .
             OPTIONAL { ?skipped a vndx:IgnoredSpan ; oa:hasSource ?article } } GROUP BY ?article }
@@ -110,3 +135,16 @@ def rows(data: bytes) -> list[dict[str, str | int]]:
         }
         for row in json.loads(data)["results"]["bindings"]
     ]
+
+
+def headed(data: bytes) -> bytes:
+    """Return an answer in SPARQL JSON with its columns, and the default graph, in the words of the reader."""
+    answer = json.loads(data)
+    named = {name: t(name, HEADS[name]) for name in answer["head"]["vars"]}
+    answer["head"]["vars"] = list(named.values())
+    rows = answer["results"]["bindings"]
+    for row in rows:
+        if row.get("graph", {}).get("type") == "literal":
+            row["graph"]["value"] = t(DEFAULT, "đồ thị mặc định")
+    answer["results"]["bindings"] = [{named[name]: term for name, term in row.items()} for row in rows]
+    return json.dumps(answer).encode()

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     name="stats",
     help=t(
         "Count what the graph holds.\n\n"
-        "Named graphs, things by class, figures by status, what each article gives, labels by language.",
+        "Graphs, things by class, figures by status, what each article gives, labels by language.",
         "Đếm những gì đồ thị có.\n\n"
-        "Các đồ thị có tên, đối tượng theo loại, số liệu theo tình trạng, mỗi bài báo cho gì, "
+        "Các đồ thị, đối tượng theo loại, số liệu theo tình trạng, mỗi bài báo cho gì, "
         "nhãn theo ngôn ngữ.",
     ),
 )
@@ -55,7 +55,9 @@ def command(graph: tuple[str, ...], form: str, output: str | None) -> int:
             if isinstance(value, str) and value.startswith("http")
         }
         labels = engine.labels(names)
-    write_output(_tables(counted, labels), output)
+    from vndx.cli.screen import columns
+
+    write_output(_tables(counted, labels, columns(output)), output)
     return 0
 
 
@@ -83,8 +85,12 @@ def _csv(counted: list[Counted]) -> bytes:
     return out.getvalue().encode()
 
 
-def _tables(counted: list[Counted], labels: dict[str, str]) -> bytes:
+def _tables(counted: list[Counted], labels: dict[str, str], columns: int | None) -> bytes:
     from vndx.results.table import table
+    from vndx.stats import headed
 
-    parts = [f"{t(*section.title)}\n\n{table(data, labels=labels)}" for section, data in counted]
+    parts = [
+        f"{t(*section.title)}\n\n{table(headed(data), columns=columns, labels=labels)}"
+        for section, data in counted
+    ]
     return "\n".join(parts).encode()
