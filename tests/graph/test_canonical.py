@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterable
 from typing import Any
@@ -11,8 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vndx.errors import DataError
+from vndx.graph import document
 from vndx.graph.canonical import write
 from vndx.graph.document import parse
+from vndx.graph.turtle_bnodes import same as equal
+from vndx.graph.turtle_terms import quote
 
 RDFC = ox.CanonicalizationAlgorithm.RDFC_1_0
 E = "http://e.org/"
@@ -229,6 +234,54 @@ def test_long_text_keeps_its_lines_and_hidden_characters_show() -> None:
         body(':s :p "a\\"b\\n\\"" , "x\\u00A0y\\u202E" .')
         == ':s :p\n    """a"b\n\\"""" ,\n    "x\\u00A0y\\u202E" .\n'
     )
+
+
+def test_every_short_text_of_quotes_backslashes_and_line_breaks_comes_back() -> None:
+    texts = ["".join(chars) for size in range(7) for chars in itertools.product("a\"\\\n'", repeat=size)]
+    assert len(texts) == 19531
+    lines = "".join(f"<u:{number}> <u:p> {quote(text)} .\n" for number, text in enumerate(texts))
+    read = {quad.subject.value: quad.object.value for quad in ox.parse(lines, ox.RdfFormat.TURTLE)}
+    assert [text for number, text in enumerate(texts) if read[f"u:{number}"] != text] == []
+
+
+@pytest.mark.parametrize("wrong", [b"<u:s> <u:p> 2 .\n", b"<u:s> <u:p> .\n", b""])
+def test_a_form_that_would_change_the_statements_is_refused(
+    wrong: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = parse(b"<u:s> <u:p> 1.", "turtle", "a.ttl")
+    assert read.canonical() == b"<u:s> <u:p> 1 .\n"
+    monkeypatch.setattr(document, "write", lambda *_: wrong)  # a writer with a fault, which no input shows
+    with pytest.raises(DataError, match=r"a\.ttl: left as it is"):
+        read.canonical()
+
+
+@settings(max_examples=300, deadline=None)
+@given(quads, quads)
+def test_same_is_what_rdf_dataset_canonicalization_says(one: list[ox.Quad], other: list[ox.Quad]) -> None:
+    renamed = list(ox.parse(write(one), ox.RdfFormat.TRIG))
+    assert equal(one, renamed)
+    for less in (renamed[1:], renamed[:-1], other, [*renamed, *other]):
+        assert equal(one, less) == same(one, less)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("<u:s> <u:p> [ <u:q> 1 ] , [ <u:q> 2 ] .", "<u:s> <u:p> [ <u:q> 2 ] , [ <u:q> 1 ] .", True),
+        ("<u:s> <u:p> [ <u:q> 1 ] , [ <u:q> 2 ] .", "<u:s> <u:p> [ <u:q> 1 , 2 ] , [] .", False),
+        ("<u:s> <u:p> [] , [] .", "<u:s> <u:p> [] .", False),
+        ("[] <u:p> ( 1 2 3 ) .", "[] <u:p> ( 1 3 2 ) .", False),
+        ("_:a <u:p> _:b . _:b <u:p> _:a .", "_:c <u:p> _:c .", False),
+        ("_:a <u:p> _:b . _:b <u:p> _:a .", "_:b <u:p> _:c . _:c <u:p> _:b .", True),
+    ],
+)
+def test_same_but_for_the_names_of_blank_nodes(one: str, other: str, expected: bool) -> None:
+    assert equal(*(ox.parse(text, ox.RdfFormat.TURTLE) for text in (one, other))) is expected
+
+
+def test_many_brackets_that_are_alike_are_written() -> None:
+    inner = f"[ :q {' , '.join(['[]'] * 40)} ]"
+    assert body(f":s :p {inner} , {inner} .").count("[]") == 80
 
 
 def test_graphs_by_iri_default_first() -> None:

@@ -17,8 +17,9 @@ import pyoxigraph as ox
 from vndx.content import folder
 from vndx.errors import DataError, UsageError
 from vndx.graph.canonical import write
-from vndx.graph.files import find
+from vndx.graph.files import find, unreadable
 from vndx.graph.reading import format_of, not_rdf, refuse_controls
+from vndx.graph.turtle_bnodes import same
 
 #: What a ``#`` can hide in (strings, IRIs, escapes), then a comment, then the mark of RDF 1.2.
 _TOKENS = re.compile(
@@ -61,7 +62,8 @@ class Document:
         """Return the canonical form of this file.
 
         Raises:
-            DataError: when a comment in the body would be lost.
+            DataError: when a comment in the body would be lost, or the text that was
+                written does not hold the statements that were read.
         """
         if self.body_comment is not None:
             raise DataError(
@@ -71,9 +73,17 @@ class Document:
                 "hãy chuyển lên đầu tệp hoặc vào rdfs:comment",
             )
         try:
-            return write(self.quads, self.prefixes, self.fmt, self.header)
+            written = write(self.quads, self.prefixes, self.fmt, self.header)
         except ValueError as error:
-            raise DataError(f"{self.name}: {error}", f"{self.name}: {error}") from error
+            raise DataError(f"{self.name}: {error}", f"{self.name}: “{error}”") from error
+        if written != self.data and not _holds(written, self.fmt, self.quads):
+            raise DataError(
+                f"{self.name}: left as it is, for its canonical form would not hold the same statements; "
+                "this is a fault of vndx, please report it",
+                f"{self.name}: giữ nguyên, vì dạng chuẩn sẽ không còn đúng các phát biểu của tệp; "
+                "đây là lỗi của vndx, xin hãy báo lại",
+            )
+        return written
 
 
 def files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
@@ -89,7 +99,7 @@ def files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
     found: list[str] = []
     for path in list(paths) or [folder("ontology"), folder("graph")]:
         name = os.fspath(path)
-        inside = [file for file in find([name]).files if file.endswith((".ttl", ".trig"))]
+        inside = [file for file in find([name]).files if turtle_format(file)]
         if not inside and not os.path.isdir(name):
             raise UsageError(
                 f"{name} is neither Turtle (.ttl) nor TriG (.trig)",
@@ -97,6 +107,12 @@ def files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
             )
         found += [file for file in inside if file not in found]
     return found
+
+
+def turtle_format(path: str) -> str:
+    """Return ``"turtle"`` or ``"trig"`` by the ending of *path*, in any case; empty for another format."""
+    ending = os.path.splitext(path)[1].lower()
+    return {".ttl": "turtle", ".trig": "trig"}.get(ending, "")
 
 
 def shown(path: str) -> str:
@@ -121,9 +137,8 @@ def read(path: str | os.PathLike[str], name: str | None = None) -> Document:
         refuse_controls(os.fspath(path))
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise DataError(f"cannot read {name}: {reason}", f"không đọc được {name}: {reason}") from error
-    return parse(data, "turtle" if path.suffix == ".ttl" else "trig", name)
+        raise unreadable(name, error) from error
+    return parse(data, turtle_format(path.name) or "trig", name)
 
 
 def parse(data: bytes, fmt: str, name: str) -> Document:
@@ -148,7 +163,7 @@ def statements(path: str) -> list[ox.Quad]:
     Raises:
         DataError: when it cannot be read.
     """
-    if path.endswith((".ttl", ".trig")):
+    if turtle_format(path):
         return read(path, shown(path)).quads
     refuse_controls(path)
     try:
@@ -164,6 +179,15 @@ def canonical(data: bytes, fmt: str, name: str) -> bytes:
         DataError: for a syntax error, or a comment that would be lost.
     """
     return parse(data, fmt, name).canonical()
+
+
+def _holds(written: bytes, fmt: str, quads: Iterable[ox.Quad]) -> bool:
+    """Say whether a file that was written reads as *quads*, whatever its blank nodes are called."""
+    try:
+        again = list(ox.parse(written, ox.RdfFormat.TURTLE if fmt == "turtle" else ox.RdfFormat.TRIG))
+        return same(quads, again)
+    except (SyntaxError, ValueError):
+        return False
 
 
 def _comments(text: str, name: str) -> tuple[str, int | None]:
@@ -185,4 +209,4 @@ def _comments(text: str, name: str) -> tuple[str, int | None]:
 def _syntax_error(name: str, error: SyntaxError) -> DataError:
     place = f"{name}:{error.lineno}:{error.offset}" if error.lineno else name
     what = _NOISE.sub("", str(error.msg or error)).strip()
-    return DataError(f"{place}: {what}", f"{place}: lỗi cú pháp: {what}")
+    return DataError(f"{place}: {what}", f"{place}: lỗi cú pháp; bộ đọc báo “{what}”")

@@ -8,7 +8,8 @@ which depends on the content alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import pyoxigraph as ox
@@ -124,3 +125,49 @@ class Shape:
 
     def _inside(self, objects: list[Term], depth: int) -> list[tuple[Subject, int]]:
         return [(o, depth) for o in objects if isinstance(o, ox.BlankNode) and o in self.inline]
+
+
+def same(one: Iterable[ox.Quad], other: Iterable[ox.Quad]) -> bool:
+    """Say whether two sets of statements are the same but for the names of their blank nodes.
+
+    Raises:
+        ValueError: as :class:`Shape` does.
+    """
+    one, other = set(one), set(other)
+    if Shape(one).labelled or Shape(other).labelled:
+        datasets = ox.Dataset(one), ox.Dataset(other)
+        for dataset in datasets:
+            dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        return datasets[0] == datasets[1]
+    # Trees need no RDFC-1.0, which takes minutes for a few brackets that are alike.
+    return _trees(one) == _trees(other)
+
+
+def _trees(quads: set[ox.Quad]) -> Counter[tuple[str, ...]]:
+    """Count the statements of a graph whose blank nodes form trees, each node named by what lies below it."""
+    below: dict[object, list[ox.Quad]] = defaultdict(list)
+    above: dict[object, object] = {}
+    open_ends: Counter[object] = Counter()
+    for quad in quads:
+        below[quad.subject].append(quad)
+        if isinstance(quad.object, ox.BlankNode):
+            above[quad.object] = quad.subject
+            open_ends[quad.subject] += 1
+    names: dict[object, str] = {}
+
+    def name(term: object) -> str:
+        return names.get(term) or str(term)
+
+    # From the tips up, without recursion: a list of a thousand members is a thousand deep.
+    nodes = {node for node in (*below, *above) if isinstance(node, ox.BlankNode)}
+    ready = [node for node in nodes if not open_ends[node]]
+    while ready:
+        node = ready.pop()
+        lines = sorted(f"{q.predicate} {name(q.object)} {q.graph_name}" for q in below.get(node, ()))
+        names[node] = f"_:{hashlib.sha256(chr(10).join(lines).encode()).hexdigest()}"
+        parent = above.get(node)
+        if isinstance(parent, ox.BlankNode):
+            open_ends[parent] -= 1
+            if not open_ends[parent]:
+                ready.append(parent)
+    return Counter((name(q.subject), str(q.predicate), name(q.object), str(q.graph_name)) for q in quads)
