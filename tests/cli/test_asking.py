@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -96,6 +97,21 @@ def test_nothing_found_is_said_and_is_no_failure() -> None:
     assert run("search", "zzzz", "--format", "json").stdout == b"[]\n"
 
 
+def test_what_is_only_similar_is_marked_in_the_table() -> None:
+    head, _, row = out("search", "GRDP", "--lang", "vi").splitlines()
+    assert head.endswith("độ khớp")
+    assert row.endswith("gần giống")
+    assert "match" not in out("search", "GDP")
+
+
+@pytest.mark.parametrize("command", ["search", "show"])
+@pytest.mark.parametrize("words", [[""], ["  "], ["", ""]])
+def test_no_words_are_a_mistake_of_the_call(command: str, words: list[str]) -> None:
+    done = run(command, *words)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert re.fullmatch(rb"vndx: no (name to show was|words to search for were) given\n", done.stderr)
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -112,7 +128,9 @@ def test_show_takes_a_name_an_id_or_an_iri(words: list[str]) -> None:
 
 
 def test_show_of_an_article_says_how_to_read_all_of_it() -> None:
-    last = out("show", "000").splitlines()[-1]
+    page = out("show", "000")
+    assert out("show", "article:000") == page
+    last = page.splitlines()[-1]
     assert last == "All that it says: vndx query article --param article=000_56d11337c73524f5"
     assert out(*last.partition("vndx ")[2].split(), "--format", "csv").count("\r\n") > 50
 

@@ -36,6 +36,13 @@ def first(catalogue: Catalogue, text: str) -> str:
         ("chương trình chuyển đổi số quốc gia", "initiative/national-dt-programme"),
         ("de an 06", "initiative/project-06"),
         ("Đề án 06", "initiative/project-06"),
+        ("Đề án số 06", "initiative/project-06"),
+        ("de an so 06", "initiative/project-06"),
+        ("nghị quyết số 05", "doc/05-nq-tu-binh-dinh-2021-09-20"),
+        ("ubnd binh dinh", "body/binh-dinh-peoples-committee"),
+        ("ubnd thanh hoa", "body/thanh-hoa-peoples-committee"),
+        ("chu tich ubnd binh dinh", "post/binh-dinh-peoples-committee-chair"),
+        ("minh chính", "person/pham-minh-chinh"),
         ("project 06", "initiative/project-06"),
         ("uy ban quoc gia", "body/ncdt"),
         ("Uỷ ban Quốc gia", "body/ncdt"),
@@ -112,7 +119,7 @@ def test_how_well_a_name_fits_decides_before_what_it_names() -> None:
         rows(
             ("remark/part", "prefLabel", "xmã hồ"),
             ("person/words", "prefLabel", "hồ và mã"),
-            ("person/phrase", "prefLabel", "ông mã hồ"),
+            ("body/phrase", "prefLabel", "ông mã hồ"),
             ("person/prefix", "prefLabel", "mã hồn"),
             ("person/first", "prefLabel", "mã hồ lan"),
             ("person/plain", "prefLabel", "ma hô"),
@@ -138,6 +145,30 @@ def test_one_thing_is_meant_when_its_name_fits_better_than_any_other(shipped: Ca
         assert "body:binh-dinh-party-committee" in sentence
         assert "body:thanh-hoa-party-committee" in sentence
     assert len(candidates(shipped, "tinh uy")) == 2
+
+
+def test_a_given_name_is_a_name(shipped: Catalogue) -> None:
+    assert f"{ID}person/pham-minh-chinh" in {hit.entity.iri for hit in candidates(shipped, "chinh")}
+    found = [hit.entity.iri.removeprefix(ID) for hit in candidates(shipped, "tuấn")]
+    assert sorted(found) == ["person/do-minh-tuan", "person/pham-anh-tuan"]
+
+
+def test_the_word_for_number_is_left_out_only_after_the_kind_of_a_document() -> None:
+    catalogue = Catalogue(
+        rows(("doc/x", "prefLabel", "Chuyển đổi số 2025"), ("doc/y", "prefLabel", "đổi 2025"))
+    )
+    assert [hit.entity.iri for hit in search(catalogue, "đổi số 2025")] == [f"{ID}doc/x"]
+
+
+def test_what_is_only_similar_is_found_only_when_nothing_fits(shipped: Catalogue) -> None:
+    assert {hit.fit for hit in search(shipped, "GRDP")} == {"similar"}
+    assert "similar" not in {hit.fit for hit in search(shipped, "GDP")}
+
+
+def test_a_long_text_is_echoed_short(shipped: Catalogue) -> None:
+    with pytest.raises(UnknownName) as unknown:
+        resolve(shipped, "z" * 5000)
+    assert unknown.value.en == f"nothing is called {'z' * 79}…; try `vndx search`"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,10 @@ def _unknown(name: str) -> UnknownName:
     """Return the error for a command that does not exist, with the nearest one that does."""
     from difflib import get_close_matches
 
+    from vndx.text.display import shortened
+
     near = get_close_matches(name, COMMANDS, 1)
+    name = shortened(name)
     en, vi = (f"; did you mean {near[0]}?", f"; có phải là {near[0]}?") if near else ("", "")
     return UnknownName(
         f"no such command: {name}{en or '; see vndx --help'}",

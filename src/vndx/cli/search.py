@@ -8,7 +8,7 @@ import click
 
 from vndx.cli.base import graph_option, output_option, write_output
 from vndx.cli.complete import entities, kinds
-from vndx.errors import UnknownName
+from vndx.errors import UnknownName, UsageError
 from vndx.lang import t
 
 TYPE_CHECKING = False
@@ -76,6 +76,8 @@ def command(
     from vndx.graph.engine import Engine
     from vndx.search import search
 
+    if not " ".join(text).strip():
+        raise UsageError("no words to search for were given", "chưa cho từ cần tìm")
     with Engine(graph, snapshot=True) as engine:
         known = catalogue(engine)
     hits = search(known, " ".join(text), types=[_type(known, name) for name in types], limit=limit)
@@ -102,6 +104,9 @@ def _type(known: Catalogue, name: str) -> str:
     for iri in sorted(used):
         if iri == name or iri.replace("#", "/").rpartition("/")[2].lower() == local:
             return iri
+    from vndx.text.display import shortened
+
+    name = shortened(name)
     raise UnknownName(
         f"no kind of thing is called {name}; kinds are: {', '.join(KINDS)}",
         f"không có loại {name}; các loại là: {', '.join(KINDS)}",
@@ -141,8 +146,12 @@ def _table(known: Catalogue, hits: list[Hit], output: str | None) -> str:
 
     heads = [t("name", "tên"), t("kind", "loại"), "id"]
     cells = [
-        (hit.entity.name() or hit.label.text, known.kind(hit.entity), shrink(hit.entity.iri)) for hit in hits
+        [hit.entity.name() or hit.label.text, known.kind(hit.entity), shrink(hit.entity.iri)] for hit in hits
     ]
+    if hits and hits[0].fit == "similar":  # then all of them are
+        heads.append(t("match", "độ khớp"))
+        for row in cells:
+            row.append(t("near match", "gần giống"))
     rows = [
         {head: {"type": "literal", "value": cell} for head, cell in zip(heads, row, strict=True)}
         for row in cells

@@ -9,7 +9,7 @@ import click
 
 from vndx.cli.base import graph_option, output_option, write_output
 from vndx.cli.complete import entities
-from vndx.errors import Ambiguous
+from vndx.errors import Ambiguous, UsageError
 from vndx.lang import t
 
 TYPE_CHECKING = False
@@ -56,6 +56,8 @@ def command(entity: tuple[str, ...], form: str, graph: tuple[str, ...], output: 
     from vndx.graph.engine import Engine
     from vndx.show import gather
 
+    if not " ".join(entity).strip():
+        raise UsageError("no name to show was given", "chưa cho tên đối tượng cần xem")
     with Engine(graph, snapshot=True) as engine:
         known = catalogue(engine)
         iri = _meant(known, " ".join(entity))
@@ -80,11 +82,14 @@ def _asker(engine: Engine) -> Ask:
 
 def _meant(known: Catalogue, words: str) -> str:
     """Return the IRI that *words* mean; ask when they may mean several and somebody is there to answer."""
-    from vndx.ontology import expand
+    from vndx.cli.names import article
+    from vndx.ontology import ID, expand
     from vndx.queries.terms import is_iri
     from vndx.search import resolve
 
-    given = expand(words)
+    given = expand(words.strip())
+    if given is not None and given.startswith(f"{ID}article/") and given not in known.entities:
+        return article(known, given.rpartition("/")[2])  # the beginning of an id, as everywhere else
     if given is not None and is_iri(given):
         return given
     try:
@@ -98,10 +103,11 @@ def _meant(known: Catalogue, words: str) -> str:
 def _asked(known: Catalogue, words: str) -> str:
     from vndx.ontology import shrink
     from vndx.search import candidates
-    from vndx.text.display import safe
+    from vndx.text.display import safe, shortened
 
     hits = candidates(known, words)
-    click.echo(t(f"{safe(words)} may mean:", f"{safe(words)} có thể là:"), err=True)
+    words = safe(shortened(words))
+    click.echo(t(f"{words} may mean:", f"{words} có thể là:"), err=True)
     for number, hit in enumerate(hits, 1):
         click.echo(safe(f"{number:>3}  {hit.entity.name()}  {shrink(hit.entity.iri)}"), err=True)
     while True:

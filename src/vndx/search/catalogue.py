@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from vndx.lang import order, t
@@ -66,6 +67,30 @@ ORDER BY ?entity ?property ?label ?type
 """
 
 
+_KINDS_OF_DOCUMENTS = "chỉ thị|chương trình|công điện|công văn|đề án|kế hoạch|nghị định|nghị quyết|quyết định|thông báo|thông tư"
+_NUMBER, _PLAIN_NUMBER = (
+    re.compile(f"(?<![^ ])({kinds}) {word} (?=[0-9])")
+    for kinds, word in (
+        (_KINDS_OF_DOCUMENTS, "số"),
+        ("|".join(map(search_key, _KINDS_OF_DOCUMENTS.split("|"))), "so"),
+    )
+)
+
+
+def marked_key(text: str) -> str:
+    """Return the key with marks by which names are compared.
+
+    The word for "number" between the kind of a document and its number is left
+    out: "Đề án số 06" is "Đề án 06".
+    """
+    return _NUMBER.sub(r"\1 ", match_key(text))
+
+
+def plain_key(text: str) -> str:
+    """Return the same key without marks."""
+    return _PLAIN_NUMBER.sub(r"\1 ", search_key(text))
+
+
 class Label:
     """One name of an entity.
 
@@ -83,8 +108,8 @@ class Label:
         self.text = text
         self.language = language
         self.rank = rank
-        self.marked = match_key(text)
-        self.plain = search_key(text)
+        self.marked = marked_key(text)
+        self.plain = plain_key(text)
 
 
 class Entity:

@@ -1,16 +1,17 @@
 """Ranking entities for a text, and finding the one that is meant.
 
 How well a name fits, best first: the same with its marks; the same without;
-its first words; its beginning; all words side by side; all words; a part of a
-word; and, only when nothing else fits, words with a slip of the keyboard.
+its first words, or a person's given name, which stands last; its beginning; all
+words side by side; all words, the better the fewer others; a part of a word;
+and, only when nothing else fits, words with a slip of the keyboard.
 """
 
 from __future__ import annotations
 
 from vndx.errors import Ambiguous, UnknownName
 from vndx.ontology import expand, shrink
-from vndx.search.catalogue import LOCAL, Catalogue, Entity, Label
-from vndx.text.keys import match_key, search_key
+from vndx.search.catalogue import LOCAL, Catalogue, Entity, Label, marked_key, plain_key
+from vndx.text.display import shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,11 +104,13 @@ def resolve(catalogue: Catalogue, text: str, *, types: Collection[str] = ()) -> 
     best = candidates(catalogue, text, types=types)
     if not best:
         near = _list(search(catalogue, text, types=types, limit=3))
+        text = shortened(text)
         raise UnknownName(
             f"nothing is called {text}; " + (f"did you mean {near}?" if near else "try `vndx search`"),
             f"không có gì tên là {text}; " + (f"có phải là {near}?" if near else "hãy thử `vndx search`"),
         )
     if len(best) > 1:
+        text = shortened(text)
         names = _list(best[:_SHOWN]) + (" …" if len(best) > _SHOWN else "")
         raise Ambiguous(
             f"{text} may mean {len(best)} things, say which: {names}",
@@ -128,8 +131,8 @@ class _Asked:
     """What was asked for, in the forms in which it is compared."""
 
     def __init__(self, text: str) -> None:
-        self.marked = match_key(text)
-        self.plain = search_key(text)
+        self.marked = marked_key(text)
+        self.plain = plain_key(text)
         self.words = self.plain.split()
         self.has_marks = not self.marked.isascii()
 
@@ -142,8 +145,11 @@ def _best(entity: Entity, asked: _Asked) -> Hit | None:
             continue
         if label.rank == LOCAL and level > 1:
             level = max(level, _WORDS)  # an id is made of words, but in no order that means anything
+        if level > 2 and entity.kind == "person" and label.plain.endswith(f" {asked.plain}"):
+            level = 2  # people are called by their given names
         unmarked = asked.has_marks and asked.marked not in label.marked
-        hit = Hit(entity, label, level, unmarked)
+        others = len(label.plain.split()) - len(asked.words) if level == _WORDS else 0
+        hit = Hit(entity, label, level, unmarked, float(others))
         if best is None or hit.order < best.order:
             best = hit
     return best

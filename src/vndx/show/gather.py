@@ -6,6 +6,7 @@ from vndx.errors import UnknownName
 from vndx.ontology import ID, VNDX, shrink
 from vndx.show.asks import ARTICLES, GROUNDS, OUTSIDE, STATEMENTS
 from vndx.show.card import Card, Fact, Source, Statement, Term
+from vndx.text.display import shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,9 +60,10 @@ def gather(ask: Ask, iri: str) -> Card:
     itself = nodes.pop(iri, None)
     if itself is None:
         if not nodes:
+            thing = shortened(shrink(iri))
             raise UnknownName(
-                f"the graph says nothing of {shrink(iri)}; try `vndx search`",
-                f"đồ thị không nói gì về {shrink(iri)}; hãy thử `vndx search`",
+                f"the graph says nothing of {thing}; try `vndx search`",
+                f"đồ thị không nói gì về {thing}; hãy thử `vndx search`",
             )
         itself = Fact(iri)
     _add_grounds(ask, term, {iri: itself, **nodes})

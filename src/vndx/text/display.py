@@ -16,3 +16,8 @@ def safe(text: str) -> str:
     the result is one line that any UTF-8 stream takes.
     """
     return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """Return *text* for a message: all of it, or as many of its first characters as *most* allows, and …"""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
