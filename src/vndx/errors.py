@@ -21,7 +21,21 @@ alone turns them into a sentence on stderr and an exit code.
 
 from __future__ import annotations
 
+import errno
+
 from vndx.lang import t
+
+#: What the system most often refuses, in Vietnamese; in English it says it itself.
+_REFUSALS = {
+    errno.ENOENT: "không có tệp hay thư mục này",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không được phép",
+    errno.EISDIR: "đây là thư mục",
+    errno.ENOTDIR: "một phần của đường dẫn không phải thư mục",
+    errno.ENOSPC: "hết chỗ trên đĩa",
+    errno.EROFS: "nơi này chỉ đọc",
+    errno.ENAMETOOLONG: "tên quá dài",
+}
 
 
 class VndxError(Exception):
@@ -99,3 +113,12 @@ class QueryCrash(QueryError):
 
 class WriteError(VndxError):
     """An output could not be written."""
+
+
+def reason(error: OSError) -> tuple[str, str]:
+    """Return why the system refused, in English and in Vietnamese.
+
+    What is not known in Vietnamese stands in quotes, as the words of the system.
+    """
+    en = error.strerror or str(error)
+    return en, _REFUSALS.get(error.errno or 0, f"“{en}”")

@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from vndx.errors import WriteError
+from vndx.errors import WriteError, reason
 
 
 def write_atomic(path: str | os.PathLike[str], data: bytes) -> None:
@@ -41,10 +41,10 @@ def write_atomic(path: str | os.PathLike[str], data: bytes) -> None:
         os.replace(temporary, target)
         temporary = None
     except OSError as error:
-        reason = error.strerror or str(error)
+        en, vi = reason(error)
         raise WriteError(
-            f"cannot write {target}: {reason}; choose another place with -o",
-            f"không ghi được {target}: {reason}; hãy chọn nơi khác bằng -o",
+            f"cannot write {target}: {en}; choose another place with -o",
+            f"không ghi được {target}: {vi}; hãy chọn nơi khác bằng -o",
         ) from error
     finally:
         if temporary is not None:

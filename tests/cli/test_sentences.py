@@ -6,6 +6,7 @@ import errno
 import inspect
 import os
 import re
+from pathlib import Path
 
 import click
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vndx import errors, lang
+from vndx.cli import main
 from vndx.cli.sentences import explain
 
 TREE = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, errors.VndxError)]
@@ -113,3 +115,42 @@ def test_what_should_not_happen_asks_for_a_report(monkeypatch: pytest.MonkeyPatc
     assert said.startswith("Traceback")
     assert os.path.basename(__file__) in said
     assert "\x1b" not in said
+
+
+@pytest.mark.parametrize(
+    ("number", "vi"),
+    [
+        (errno.ENOENT, "không có tệp hay thư mục này"),
+        (errno.EACCES, "không có quyền"),
+        (errno.EISDIR, "đây là thư mục"),
+        (errno.ENOSPC, "hết chỗ trên đĩa"),
+        (errno.EDQUOT, f"“{os.strerror(errno.EDQUOT)}”"),  # not translated: the words of the system
+    ],
+)
+def test_what_the_system_refuses_is_said_in_both_languages(number: int, vi: str) -> None:
+    error = OSError(number, os.strerror(number), "here")
+    assert errors.reason(error) == (os.strerror(number), vi)
+    lang.use("vi")
+    assert explain(error) == (1, f"vndx: không dùng được here: {vi}")
+
+
+def test_a_missing_folder_of_texts_has_no_english_in_a_vietnamese_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lang.use("vi")
+    assert main(["--lang", "vi", "verify", "--texts", str(tmp_path / "none")]) == 1
+    assert capsys.readouterr().err == (
+        f"vndx: không đọc được thư mục văn bản {tmp_path}/none: không có tệp hay thư mục này; "
+        "hãy chỉ ra bằng --texts\n"
+    )
+
+
+def test_the_words_of_a_parser_stand_in_quotes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bad.nt").write_text("<http://u.org/a> <http://u.org/b> .")
+    assert (
+        main(["--lang", "vi", "verify", "--texts", str(tmp_path), "--graph", str(tmp_path / "bad.nt")]) == 1
+    )
+    said = capsys.readouterr().err
+    assert "dòng 1, cột" in said
+    assert "lỗi cú pháp; bộ đọc báo “" in said
+    assert said.endswith("”\n")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from vndx.errors import DataError, UsageError
+from vndx.errors import UsageError
 from vndx.graph.engine import Answer, Engine
+from vndx.graph.files import unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -175,8 +176,7 @@ def _read(path: str) -> str:
             with open(path, "rb") as file:
                 data = file.read(_MOST_INPUT + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise DataError(f"cannot read {path}: {reason}", f"không đọc được {path}: {reason}") from error
+        raise unreadable(path, error) from error
     if len(data) > _MOST_INPUT:
         raise UsageError(f"{path} is too large for a query", f"{path} quá lớn so với một truy vấn")
     try:

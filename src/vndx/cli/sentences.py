@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from vndx.errors import VndxError
+from vndx.errors import VndxError, reason
 from vndx.lang import t
 from vndx.text.display import safe
 
@@ -47,11 +47,11 @@ def _line(sentence: str) -> str:
 
 def _system(error: OSError) -> str:
     """Say what the operating system refused, and for which file."""
-    reason = error.strerror or str(error)
+    en, vi = reason(error)
     if error.filename is None:
-        return t(f"the system refused: {reason}", f"hệ thống từ chối: {reason}")
+        return t(f"the system refused: {en}", f"hệ thống từ chối: {vi}")
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
-    return t(f"cannot use {name}: {reason}", f"không dùng được {name}: {reason}")
+    return t(f"cannot use {name}: {en}", f"không dùng được {name}: {vi}")
 
 
 def _clicks(error: BaseException) -> tuple[int, str]:
@@ -85,9 +85,9 @@ def _parsers(error: object) -> str:
         return t(f"{_name(error)}: {error.message}", f"{_name(error)}: giá trị không hợp lệ{_wanted(error)}")
     assert isinstance(error, click.ClickException)
     if isinstance(error, click.BadOptionUsage):
-        return t(error.message, f"tuỳ chọn {error.option_name} dùng chưa đúng: {error.message}")
+        return t(error.message, f"tuỳ chọn {error.option_name} dùng chưa đúng: “{error.message}”")
     if isinstance(error, click.UsageError):
-        return t(error.message, f"dòng lệnh chưa đúng: {error.message}")
+        return t(error.message, f"dòng lệnh chưa đúng: “{error.message}”")
     return error.message
 
 

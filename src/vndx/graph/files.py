@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from vndx.content import folder
-from vndx.errors import DataError
+from vndx.errors import DataError, reason
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -145,5 +145,5 @@ def _missing(path: str) -> DataError:
 
 def unreadable(path: str, error: OSError) -> DataError:
     """Return the error for a file that the system does not give."""
-    reason = error.strerror or str(error)
-    return DataError(f"cannot read {path}: {reason}", f"không đọc được {path}: {reason}")
+    en, vi = reason(error)
+    return DataError(f"cannot read {path}: {en}", f"không đọc được {path}: {vi}")

@@ -157,8 +157,8 @@ def not_rdf(path: str, error: SyntaxError) -> DataError:
             "ngữ cảnh vào tệp",
         )
     if error.lineno is None:
-        return DataError(f"{path} cannot be read: {why}", f"không đọc được {path}: {why}")
+        return DataError(f"{path} cannot be read: {why}", f"không đọc được {path}; bộ đọc báo “{why}”")
     return DataError(
         f"{path}, line {error.lineno}, column {error.offset}: {why}",
-        f"{path}, dòng {error.lineno}, cột {error.offset}: {why}",
+        f"{path}, dòng {error.lineno}, cột {error.offset}: lỗi cú pháp; bộ đọc báo “{why}”",
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vndx.claim.names import sha256
-from vndx.errors import TextError
+from vndx.errors import TextError, reason
 
 #: No article is longer than this many bytes; a longer file is passed over unread.
 LONGEST = 16 * 1024 * 1024
@@ -52,8 +52,8 @@ def read_text(path: Path) -> Text:
             )
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise TextError(f"cannot read {path}: {reason}", f"không đọc được {path}: {reason}") from error
+        en, vi = reason(error)
+        raise TextError(f"cannot read {path}: {en}", f"không đọc được {path}: {vi}") from error
     try:
         return Text(path, data.decode("utf-8"), sha256(data))
     except UnicodeDecodeError as error:
@@ -108,10 +108,10 @@ def files(folder: Path) -> list[Path]:
         inside = folder.resolve(strict=True)
         entries = sorted(os.scandir(inside), key=lambda entry: entry.name)
     except OSError as error:
-        reason = error.strerror or str(error)
+        en, vi = reason(error)
         raise TextError(
-            f"cannot read the folder of texts {folder}: {reason}; name it with --texts",
-            f"không đọc được thư mục văn bản {folder}: {reason}; hãy chỉ ra bằng --texts",
+            f"cannot read the folder of texts {folder}: {en}; name it with --texts",
+            f"không đọc được thư mục văn bản {folder}: {vi}; hãy chỉ ra bằng --texts",
         ) from error
     return [
         Path(entry.path)
