@@ -115,20 +115,38 @@ def test_a_reader_that_went_away_ends_it_quietly() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_full_disk_behind_stdout_ends_as_one_sentence() -> None:
+@pytest.mark.parametrize("name", ["--help", "stats", "queries", "show mic", "query posts", "search mic"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_behind_stdout_ends_as_one_sentence(name: str, unbuffered: str) -> None:
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([*VNDX, "--help"], stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(
+            [*VNDX, *name.split()], stdout=full, stderr=subprocess.PIPE, check=False, env=environment
+        )
     assert done.returncode == 1
     assert done.stderr.startswith(b"vndx: the system refused: No space left")
     assert done.stderr.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("closed", ["1", "2"])
-def test_a_closed_stream_is_no_crash(closed: str) -> None:
-    call = f"exec {closed}>&-; exec {sys.executable} -m vndx --version"
-    done = subprocess.run(["sh", "-c", call], capture_output=True, check=False)
-    assert done.returncode == 0
-    assert b"Traceback" not in done.stderr
+def _without(closed: str, words: str) -> subprocess.CompletedProcess[bytes]:
+    call = f"exec {closed}; exec {sys.executable} -m vndx {words}"
+    return subprocess.run(["sh", "-c", call], capture_output=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize("words", ["--version", "query posts", "search mic", "show body:mic", "stats"])
+def test_a_closed_stdout_is_one_sentence(words: str) -> None:
+    done = _without(">&-", words)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"vndx: stdout is closed")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_closed_stderr_or_an_output_of_its_own_does_no_harm(tmp_path: Path) -> None:
+    assert _without("2>&-", "--version").stdout.startswith(b"vndx ")
+    assert _without(">&- 2>&- <&-", "query posts").returncode == 1
+    done = _without(">&-", f"query 'ASK {{}}' -o {tmp_path}/answer")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "answer").read_bytes() == b"true\n"
 
 
 def test_cli_py_does_what_vndx_does(root: Path, tmp_path: Path) -> None:
@@ -147,3 +165,27 @@ def test_cli_py_without_the_dependencies_says_what_to_run(root: Path) -> None:
     )
     assert done.returncode == 1
     assert done.stderr == "vndx: click is not installed; run `make demo`, or `pip install .`\n"
+
+
+@pytest.mark.parametrize("words", ["search mic", "query posts", "stats", "show body:mic"])
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ("ModuleNotFoundError", "vndx: pyoxigraph is not installed; run"),
+        ("ImportError", "vndx: pyoxigraph is not installed as a whole; run"),
+    ],
+)
+def test_a_missing_engine_is_not_blamed_on_the_data(
+    words: str, error: str, said: str, root: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "pyoxigraph.py").write_text(f"raise {error}('no', name='pyoxigraph')")
+    done = subprocess.run(
+        [sys.executable, str(root / "cli.py"), *words.split()],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == 1

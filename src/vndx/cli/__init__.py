@@ -13,10 +13,12 @@ import os
 import sys
 
 from vndx import lang
+from vndx.errors import WriteError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
 __all__ = ["main"]
 
@@ -30,12 +32,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code. Nothing is raised, whatever goes wrong.
     """
+    nowhere = _hold_stdout() if sys.stdout is None else None
     _speak_utf8()
     try:
         words = _choose_language(list(sys.argv[1:] if argv is None else argv))
         code = _run(words)
-        if sys.stdout is not None:
-            sys.stdout.flush()  # here, where a full disk or a closed pipe still gets its sentence
+        sys.stdout.flush()  # here, where a full disk or a closed pipe still gets its sentence
+        if nowhere is not None and nowhere.lost:
+            raise WriteError(
+                "stdout is closed, so there is nowhere to write to; -o writes to a file",
+                "stdout đã đóng nên không có chỗ để ghi; hãy dùng -o để ghi vào tệp",
+            )
     except SystemExit as stop:  # a shell asks for completions, or a command chose its exit code
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except BaseException as error:  # noqa: BLE001 - this is the last place where an error can become a sentence
@@ -44,6 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from vndx.cli.sentences import BROKEN_PIPE, explain
 
         code, sentence = explain(error)
+        try:
+            sys.stdout.flush()
+        except (OSError, ValueError):  # it would be tried, and said, once more at the very end
+            _forget_stdout()
         if code == BROKEN_PIPE:
             _forget_stdout()
         if sentence and sys.stderr is not None:
@@ -104,6 +115,29 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class _Nowhere(io.RawIOBase):
+    """What stands for a closed stdout: takes everything, and remembers that it was given something."""
+
+    lost = False
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        self.lost = self.lost or len(data) > 0
+        return len(data)
+
+
+def _hold_stdout() -> _Nowhere:
+    """Put something in the place of a stdout that the caller closed, and return it."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass  # now no pipe to a worker gets the number of a standard stream
+    os.close(number)
+    nowhere = _Nowhere()
+    sys.stdout = io.TextIOWrapper(io.BufferedWriter(nowhere))
+    return nowhere
 
 
 def _forget_stdout() -> None:

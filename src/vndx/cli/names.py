@@ -75,7 +75,7 @@ def refuse_unknown(engine: Engine, query: NamedQuery, terms: Mapping[str, str]) 
 
 
 def _codes(engine: Engine, query: NamedQuery, param: Parameter) -> list[str]:
-    """Return the IRIs of the list that a parameter's codes are from; none, when the graph has no such list."""
+    """Return the IRIs of the list that a parameter's codes are from; none, if the graph has no list."""
     from vndx.queries import bind
     from vndx.results.rows import Rows
 

@@ -29,11 +29,13 @@ def explain(error: BaseException) -> tuple[int, str]:
         return BROKEN_PIPE, ""
     if isinstance(error, OSError):
         return 1, _line(_system(error))
-    if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith("vndx"):
+    if isinstance(error, ImportError) and error.name and not error.name.startswith("vndx"):
+        whole = isinstance(error, ModuleNotFoundError)
+        en, vi = ("not installed", "chưa cài") if whole else ("not installed as a whole", "chưa cài trọn vẹn")
         return 1, _line(
             t(
-                f"{error.name} is not installed; run `make demo`, or `pip install .`",
-                f"chưa cài {error.name}; hãy chạy `make demo` hoặc `pip install .`",
+                f"{error.name} is {en}; run `make demo`, or `pip install .`",
+                f"{vi} {error.name}; hãy chạy `make demo` hoặc `pip install .`",
             )
         )
     if type(error).__module__.startswith("click"):

@@ -63,6 +63,7 @@ class Engine:
 
     Raises:
         vndx.errors.DataError: from the first query on, when the graph cannot be read.
+        ImportError: likewise, when the engine is not installed.
     """
 
     def __init__(
@@ -284,6 +285,9 @@ class Engine:
             from vndx.graph.refusals import Unreadable
 
             raise Unreadable from None
+        if answer.get("error") == b"missing":
+            kind = ModuleNotFoundError if "absent" in answer else ImportError
+            raise kind(answer["about"].decode(), name=answer["name"].decode() or "pyoxigraph")
         if answer.get("error") == b"fault":
             raise RuntimeError(answer["about"].decode())
         if "error" in answer:

@@ -40,18 +40,26 @@ def serve(requests: int, answers: int) -> None:
     """Take requests until there are no more.
 
     The first must be ``load``. An answer has the field ``error`` when the
-    request failed: ``data`` (with its sentence in ``en`` and ``vi``), ``syntax``,
-    ``engine``, ``memory``, one of `vndx.graph.evaluate.Wrong`, or ``fault``.
+    request failed: ``data`` (with its sentence in ``en`` and ``vi``), ``missing``
+    (the engine cannot be imported), ``syntax``, ``engine``, ``memory``, one of
+    `vndx.graph.evaluate.Wrong`, or ``fault``.
     """
-    import pyoxigraph  # noqa: F401 - a few milliseconds in which the one who asks looks at the files
-
+    missing: Frame | None = None
+    try:
+        import pyoxigraph  # noqa: F401 - a few milliseconds in which the one who asks looks at the files
+    except ImportError as error:
+        missing = {"error": b"missing", "about": str(error).encode(), "name": (error.name or "").encode()}
+        if isinstance(error, ModuleNotFoundError):
+            missing["absent"] = b"1"
     pipe = frames.Reader(requests)
     graph: Opened | None = None
     try:
         while True:
             request = pipe.read()
             try:
-                if graph is None:
+                if missing is not None:
+                    answer = missing
+                elif graph is None:
                     graph, answer = _load(request)
                 else:
                     answer = _answer(graph, request)

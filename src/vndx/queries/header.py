@@ -10,9 +10,10 @@ Comment lines at the top of the file, one statement a line::
     # param: attested_on date "a day in it" "một ngày giữ chức" example 2023-12-28
 
 The first five stand once each; ``param: NAME TYPE "English" "Tiếng Việt" example VALUE``
-as often as there are parameters. ``code:SCHEME`` and ``string:of|to`` narrow a type to a list. A parameter is a column of the answer: fixing
-it keeps the rows that have this value there. The header ends at the first line
-that is no comment; comments further down are free.
+as often as there are parameters. ``code:SCHEME`` and ``string:of|to`` narrow a type
+to a list. A parameter is a column of the answer: fixing it keeps the rows that have this
+value there. The header ends at the first line that is no comment; comments further down
+are free.
 """
 
 from __future__ import annotations
@@ -118,11 +119,8 @@ def _param(value: str, path: str, number: int) -> Parameter:
         form = 'param: NAME TYPE "English" "Tiếng Việt" example VALUE'
         raise _wrong(path, number, f"a parameter is '{form}'", f"tham số có dạng '{form}'")
     name, kind, scheme, en, vi, example = found.groups()
-    if (
-        kind not in TYPES
-        or (scheme and kind not in ("code", "string"))
-        or (kind == "code" and "|" in (scheme or ""))
-    ):
+    narrowed = "string" if "|" in (scheme or "") else "code"
+    if kind not in TYPES or (scheme and kind != narrowed):
         known = ", ".join(TYPES)
         raise _wrong(
             path,
