@@ -73,3 +73,49 @@ def test_no_shipped_figure_could_say_anything_else(texts_dir: Path, name: str, c
     after = Facts(store)
     missed = [str(fact) for fact in figures if not check_figure(after, fact, readings[fact.article])]
     assert missed == []
+
+
+def _mutated(store: ox.Store, subject: str, name: str, value: ox.NamedNode | ox.Literal) -> None:
+    """Let a thing say something else, in every graph and in the claim of it."""
+    thing, predicate = ox.NamedNode(subject), ox.NamedNode(VNDX + name)
+    old = list(store.quads_for_pattern(thing, predicate, None, None))
+    assert old
+    for quad in old:
+        store.remove(quad)
+        store.add(ox.Quad(thing, predicate, value, quad.graph_name))
+    rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    for claim in list(store.quads_for_pattern(None, ox.NamedNode(rdf + "subject"), thing, None)):
+        for stated in list(store.quads_for_pattern(claim.subject, None, old[0].object, None)):
+            if stated.predicate.value == rdf + "object":
+                store.remove(stated)
+                store.add(ox.Quad(stated.subject, stated.predicate, value, stated.graph_name))
+
+
+ID = "https://w3id.org/vndx/id/"
+REVENUE = ID + "figure/digital-enterprise-foreign-revenue_viet-nam_2023_estimate_7500000000"
+DONE = ID + "figure/plan-tasks-done_viet-nam_2023_actual_102"
+DATA = ID + "remark/ncdt-7_coordinate-and-share"
+
+
+@pytest.mark.parametrize(
+    ("subject", "name", "value", "rule"),
+    [
+        (REVENUE, "unit", "http://qudt.org/vocab/unit/CCY_VND", "unit"),
+        (DONE, "status", CODE + "status-goal", "status"),
+        (DONE, "area", ID + "place/binh-dinh", "follows"),
+        (DONE, "area", ID + "place/south-east-asia", "follows"),
+        (DONE, "saidBy", ID + "body/google", "follows"),
+        (DATA, "saidBy", ID + "person/do-minh-tuan", "follows"),
+    ],
+)
+def test_a_fact_made_wrong_is_noticed(
+    texts_dir: Path, subject: str, name: str, value: str, rule: str
+) -> None:
+    store = ox.Store()
+    for path in files.find():
+        store.bulk_load(path=path)
+    _mutated(store, subject, name, ox.NamedNode(value))
+    facts = Facts(store)
+    texts = find_texts(texts_dir, {one.id: one.sha256 for one in facts.articles.values()})
+    found = verify(facts, texts, facts.articles.values()).findings
+    assert rule in {one.rule for one in found}

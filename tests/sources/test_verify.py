@@ -61,6 +61,15 @@ WRONG = [
     ("period", "period:2031 ; vndx:evidence {Năm 2031}", "period:2031 ; vndx:evidence {năm 2030}"),
     ("claim", "rdf:predicate vndx:inEvent", "rdf:predicate vndx:presentedAt"),
     ("claim", "rdf:subject remark:chair ;", ""),
+    ("unit", "unit:CCY_VND", "unit:CCY_USD"),
+    *(
+        (
+            "follows",
+            "place:lang-mau ; vndx:evidence {tại Làng Mẫu}",
+            f"place:lang-mau ; vndx:inferredFrom {{Chiều 5.6}} ; vndx:inferenceRule code:inference-{rule}",
+        )
+        for rule in ("national-scope", "home-province", "same-event", "carried-over", "no-such-rule")
+    ),
     ("digits", "Bà tổ trưởng chủ trì", "Bà tổ trưởng chủ trì 5 lần"),
 ]  # fmt: skip
 

@@ -139,7 +139,7 @@ figure:villages a vndx:Observation ; vndx:value 9.0 ; vndx:numerator 9.0 ; vndx:
   vndx:statedPercent 75.0 ; vndx:comparator code:comparator-eq ; vndx:unit code:unit-village ;
   vndx:period period:2031 ; vndx:status code:status-actual ; vndx:evidence {9/12 thôn có mạng, đạt 75%} .
 figure:revenue a vndx:Observation ; vndx:value 7500000000.0 ; vndx:comparator code:comparator-eq ;
-  vndx:unit code:unit-dong ; vndx:period period:2031 ; vndx:status code:status-estimate ;
+  vndx:unit unit:CCY_VND ; vndx:period period:2031 ; vndx:status code:status-estimate ;
   vndx:evidence {7,5 tỷ đồng} .
 figure:revenue-growth a vndx:Change ; vndx:value 4.0 ; vndx:comparator code:comparator-eq ;
   vndx:unit unit:PERCENT ; vndx:period period:2031 ; vndx:basePeriod period:2030 ;

@@ -9,6 +9,7 @@ from decimal import Decimal
 from vndx.ontology import VNDX
 from vndx.sources.facts import Facts
 from vndx.sources.findings import Finding, finding
+from vndx.sources.inference import follows
 from vndx.sources.naming import begins, named, names
 from vndx.sources.reading import Reading, number_key
 from vndx.sources.records import DCTERMS, ELI, ORG, SCHEMA, SKOS, Fact, Iri, Span, Triple, Value, name
@@ -37,7 +38,8 @@ def check_claim(facts: Facts, fact: Fact, reading: Reading) -> tuple[list[Findin
 
     Returns:
         The findings, and the kind of what holds: ``verified``, or ``inferred``
-        for an object that its spans do not name and a stated rule leads to.
+        for an object that its spans do not name and that the stated rule,
+        applied to them, leads to.
     """
     assert fact.triple is not None
     subject, predicate, object_ = fact.triple
@@ -50,7 +52,9 @@ def check_claim(facts: Facts, fact: Fact, reading: Reading) -> tuple[list[Findin
         if named(facts, fact, object_, reading, spans):
             return [], "verified"
         if fact.rule:
-            return [], "inferred"
+            if follows(facts, fact, reading):
+                return [], "inferred"
+            return [finding(fact, fact.inferred, "follows", facts.label(object_), fact.rule)], ""
         return [finding(fact, spans, "name", facts.label(object_), _words(reading, spans))], ""
     found = list(_literal(facts, fact, predicate, object_, reading, spans))
     return found, "verified"

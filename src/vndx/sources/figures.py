@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,6 +22,9 @@ _WORDED = {
     "unit-rank-place": "bậc",
     "unit-rank": "rank",
 }
+#: Local name of a currency -> the words that name it right after the number.
+_CURRENCY = {"CCY_USD": ("USD", "đô la"), "CCY_VND": ("đồng", "VND", "VNĐ")}
+_DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _RULE = {"numerator": "numerator", "denominator": "denominator", "statedPercent": "percent"}
 _LINKED = ("setBy", "baseline", "againstTarget", "partOfTotal", "ratePart", "rateWhole")
 
@@ -31,6 +35,7 @@ def check_figure(facts: Facts, fact: Fact, reading: Reading) -> list[Finding]:
     if not isinstance(value, Decimal):
         return [finding(fact, fact.spans, "value", "xsd:decimal", value or "")]
     found = [*_parts(facts, fact, reading), *_years(facts, fact, reading)]
+    change = "Change" in facts.types(fact.iri)
     for span in fact.spans:
         read = reading.quantities_in((span,))
         if not read and len(fact.spans) > 1 and reading.parts_in((span,), "year"):
@@ -38,19 +43,36 @@ def check_figure(facts: Facts, fact: Fact, reading: Reading) -> list[Finding]:
         if not read:
             found.append(finding(fact, [span], "unread", plain_decimal(value), reading.cut(span)))
             continue
-        equal = [one for one in read if _equals(one, value)]
+        equal = [one for one in read if _equals(one, value, change)]
         if equal:
-            found += _meant(facts, fact, span, equal)
+            found += _meant(facts, fact, span, equal, reading.cut(span))
+            found += _currency(facts, fact, span, equal, reading)
         elif not any(_plays_a_part(facts, fact, one) for one in read):
             said = ", ".join(plain_decimal(one.value) for one in read)
             found.append(finding(fact, [span], "value", plain_decimal(value), said))
-    if not any(_equals(one, value) for one in reading.quantities_in(fact.spans)) and not found:
+    if not any(_equals(one, value, change) for one in reading.quantities_in(fact.spans)) and not found:
         found.append(finding(fact, fact.spans, "value", plain_decimal(value)))
     return found
 
 
-def _equals(one: Quantity, value: Decimal) -> bool:
-    return one.value == value or (one.change == "down" and one.value == -value)
+def _equals(one: Quantity, value: Decimal, change: bool) -> bool:
+    """Compare a number with a figure's value; a change for the worse, "giảm", is negative."""
+    return (-one.value if change and one.change == "down" else one.value) == value
+
+
+def _currency(
+    facts: Facts, fact: Fact, span: Span, equal: list[Quantity], reading: Reading
+) -> Iterator[Finding]:
+    """Check that money is in the currency of the words, and that what is in a currency is money."""
+    unit = local(facts.value(fact.iri, VNDX + "unit") or "")
+    named = {
+        currency
+        for one in equal
+        for currency, names in _CURRENCY.items()
+        if reading.text[one.end : one.end + 12].lstrip().startswith(names)
+    }
+    if (unit in _CURRENCY or named) and unit not in named:
+        yield finding(fact, [span], "unit", unit, ", ".join(sorted(named)) or "—")
 
 
 def _parts(facts: Facts, fact: Fact, reading: Reading) -> Iterator[Finding]:
@@ -81,7 +103,7 @@ def _plays_a_part(facts: Facts, fact: Fact, one: Quantity) -> bool:
     return one.value in stated or one.denominator in stated
 
 
-def _meant(facts: Facts, fact: Fact, span: Span, equal: list[Quantity]) -> Iterator[Finding]:
+def _meant(facts: Facts, fact: Fact, span: Span, equal: list[Quantity], words: str) -> Iterator[Finding]:
     """Check what the words make of the number: bound, kind, change, certainty.
 
     Where the number stands several times in the span, one of them must fit each rule.
@@ -96,6 +118,8 @@ def _meant(facts: Facts, fact: Fact, span: Span, equal: list[Quantity]) -> Itera
         yield finding(fact, [span], "change", "tăng, giảm, gấp")
     status = code(facts.value(fact.iri, VNDX + "status"), "status")
     modalities = {one.modality or "actual" for one in equal}
+    if status == "goal" and _DONE.search(words):  # said to be done: no longer something to reach
+        yield finding(fact, [span], "status", status, words)
     if status not in modalities and not (status == "goal" and "estimate" not in modalities):
         yield finding(fact, [span], "status", status, ", ".join(sorted(modalities)))
 

@@ -33,6 +33,7 @@ RULES: dict[str, tuple[str, str]] = {
     "name": ("the words name it", "chữ có tên"),
     "claim": ("a claim states one triple of the graph", "mệnh đề nêu một bộ ba của đồ thị"),
     "inference": ("an inferred claim says by which rule", "mệnh đề suy ra nêu quy tắc"),
+    "follows": ("the stated rule leads there", "quy tắc đã nêu dẫn tới đó"),
     "digits": ("a number in a paraphrase stands in the words", "con số trong lời tóm lược có trong chữ"),
 }
 
