@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vndx.text.display import safe
+from vndx.text.display import safe, shortened
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,9 @@ def test_nothing_dangerous_is_left_and_a_second_time_changes_nothing(text: str) 
     assert not any(unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} for c in shown)
     assert not any(unicodedata.bidirectional(c) in {"LRE", "RLE", "LRO", "RLO", "PDF"} for c in shown)
     assert safe(shown) == shown
+
+
+def test_a_long_text_is_shortened_to_its_beginning() -> None:
+    assert shortened("x" * 80) == "x" * 80
+    assert shortened("x" * 81) == "x" * 79 + "…"
+    assert shortened("một hai", 5) == "một…"

@@ -67,7 +67,10 @@ ORDER BY ?entity ?property ?label ?type
 """
 
 
-_KINDS_OF_DOCUMENTS = "chỉ thị|chương trình|công điện|công văn|đề án|kế hoạch|nghị định|nghị quyết|quyết định|thông báo|thông tư"
+_KINDS_OF_DOCUMENTS = (
+    "chỉ thị|chương trình|công điện|công văn|đề án|kế hoạch"
+    "|nghị định|nghị quyết|quyết định|thông báo|thông tư"
+)
 _NUMBER, _PLAIN_NUMBER = (
     re.compile(f"(?<![^ ])({kinds}) {word} (?=[0-9])")
     for kinds, word in (

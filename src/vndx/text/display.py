@@ -19,5 +19,5 @@ def safe(text: str) -> str:
 
 
 def shortened(text: str, most: int = 80) -> str:
-    """Return *text* for a message: all of it, or as many of its first characters as *most* allows, and …"""
+    """Return *text* for a message: all of it, or its beginning and …, *most* characters in all."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
