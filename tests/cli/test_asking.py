@@ -14,7 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from vndx.queries import load
+from vndx import lang
+from vndx.cli.queries import _type
+from vndx.queries import Parameter, load
+from vndx.queries.named import TYPES
 
 MODULES = """
 import sys
@@ -63,6 +66,32 @@ def test_one_query_shows_its_parameters_the_values_they_have_and_its_text() -> N
     # each value can be given back
     for value in told["values"]["status"]:
         assert out("query", "themes", "-p", f"status={value}", "--format", "csv").count("\r\n") > 1
+
+
+def test_a_query_is_described_in_vietnamese_to_the_last_word() -> None:
+    page = out("queries", "targets", "--lang", "vi")
+    described = page.partition("\n# title@en")[0]
+    assert "  year (số nguyên): năm phải đạt\n" in described
+    assert "  area (đối tượng): nơi\n" in described
+    assert "(entity)" not in described
+
+
+def test_each_type_of_a_parameter_has_a_vietnamese_name() -> None:
+    lang.use("vi")
+    shown = {_type(Parameter("x", kind, "", "", "", "")) for kind in TYPES}
+    assert len(shown) == len(TYPES)
+    assert not shown & set(TYPES)
+
+
+def test_the_page_of_a_query_fits_the_screen() -> None:
+    shown = 0
+    for name in load():
+        described = out("queries", name).partition("\n# title@en")[0]
+        assert max(map(len, described.splitlines())) <= 100, name
+        shown += 1
+        if shown == 6:
+            break
+    assert shown == 6
 
 
 def test_each_example_of_the_pages_can_be_run() -> None:

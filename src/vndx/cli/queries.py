@@ -13,7 +13,7 @@ from vndx.lang import t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from vndx.queries import NamedQuery
+    from vndx.queries import NamedQuery, Parameter
 
 _SHOWN = 12  # values of a parameter
 
@@ -61,7 +61,7 @@ def command(name: str | None, form: str, graph: tuple[str, ...], output: str | N
         text = (
             _json(_plain(query) | {"text": query.text, "values": values})
             if form == "json"
-            else _one(query, values)
+            else _one(query, values, output)
         )
     write_output(text.encode("utf-8"), output)
 
@@ -109,17 +109,25 @@ def _list(listed: list[NamedQuery], output: str | None) -> str:
     return "\n".join(blocks)
 
 
-def _one(query: NamedQuery, values: dict[str, list[str]]) -> str:
-    lines = [query.title, "", query.description, ""]
+def _one(query: NamedQuery, values: dict[str, list[str]], output: str | None) -> str:
+    """Write what a query answers, what its parameters take, a call of it, and its text."""
+    from vndx.cli.screen import columns, wrap_words
+
+    room = max(columns(output) or 100, 40)
+    lines = [*wrap_words(query.title, room), "", *wrap_words(query.description, room), ""]
+
+    def add(words: str, indent: int) -> None:
+        first, *rest = wrap_words(words, room - indent - 2)
+        lines.append(f"{'':{indent}}{first}")
+        lines.extend(f"{'':{indent + 2}}{line}" for line in rest)
+
     if query.params:
         lines.append(t("Parameters (left out: all)", "Tham số (không cho: tất cả)"))
     for param in query.params:
         found = values[param.name]
         shown = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
-        lines.append(f"  {param.name} ({param.kind}): {param.description}")
-        lines.append(
-            "    " + t("values", "giá trị") + f": {shown or t('none in this graph', 'đồ thị này không có')}"
-        )
+        add(f"{param.name} ({_type(param)}): {param.description}", 2)
+        add(t("values", "giá trị") + f": {shown or t('none in this graph', 'đồ thị này không có')}", 4)
     words = "".join(f" --param {param.name}={_quoted(param.example)}" for param in query.params[:1])
     lines += [
         "",
@@ -129,6 +137,20 @@ def _one(query: NamedQuery, values: dict[str, list[str]]) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _type(param: Parameter) -> str:
+    """Return the type of a parameter in the language in force, with the list that narrows it."""
+    word = {
+        "entity": "đối tượng",
+        "integer": "số nguyên",
+        "date": "ngày",
+        "string": "chuỗi",
+        "language": "ngôn ngữ",
+        "code": "mã",
+        "article": "bài báo",
+    }.get(param.type, param.type)
+    return t(param.type, word) + (f":{param.scheme}" if param.scheme else "")
 
 
 def _quoted(word: str) -> str:
