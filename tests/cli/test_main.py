@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -48,6 +49,16 @@ def test_each_commands_help_in_vietnamese_has_no_english_of_clicks_left(name: st
         "env var",
     ):
         assert english not in page
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_values_in_a_vietnamese_help_have_vietnamese_names(name: str) -> None:
+    call = [*VNDX, name, "--lang", "vi", "--help"]
+    page = subprocess.run(call, capture_output=True, check=True, encoding="utf-8").stdout
+    usage, _, options = page.partition("Tuỳ chọn:\n")
+    signs = [line[:30] for line in options.splitlines()] + [usage.partition("\n\n")[0]]
+    named = {word for line in signs for word in re.findall(r"(?<![\w-])[A-Z_]{2,}(?!\w)", line)}
+    assert named <= {"IRI"}
 
 
 def test_help_lists_each_command_in_the_order_of_the_table(capsys: pytest.CaptureFixture[str]) -> None:

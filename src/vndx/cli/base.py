@@ -27,7 +27,7 @@ def graph_option(function: _Function) -> _Function:
         "--graph",
         type=click.Path(),
         multiple=True,
-        metavar="PATH",
+        metavar=t("PATH", "ĐƯỜNG_DẪN"),
         help=t(
             "Another graph than the shipped one: a folder laid out like graph/, or an RDF file; repeatable.",
             "Đồ thị khác thay cho đồ thị kèm theo: thư mục xếp như graph/, hoặc tệp RDF; lặp lại được.",

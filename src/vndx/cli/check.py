@@ -23,7 +23,7 @@ from vndx.lang import t
         "nếu là đồ thị kèm theo.",
     ),
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@click.argument("paths", metavar=t("[PATH]...", "[ĐƯỜNG_DẪN]..."), nargs=-1, type=click.Path())
 @graph_option
 @click.option(
     "--format",

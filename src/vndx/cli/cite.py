@@ -16,13 +16,13 @@ from vndx.lang import t
         "as written, else in any spelling (composed or decomposed marks, hoà or hòa). For an article that "
         "the graph does not know yet its node is printed too.",
         "In nút dẫn chứng của một cụm từ: vị trí, mã băm, nguyên văn.\n\n"
-        "ARTICLE là mã bài báo hoặc phần đầu của mã (000), hoặc đường dẫn của một văn bản. PHRASE được tìm "
+        "BÀI là mã bài báo hoặc phần đầu của mã (000), hoặc đường dẫn của một văn bản. CỤM_TỪ được tìm "
         "đúng như đã gõ, nếu không có thì theo mọi cách viết (dấu dựng sẵn hay tổ hợp, hoà hay hòa). Với bài "
         "báo mà đồ thị chưa biết thì in cả nút của bài báo.",
     ),
 )
-@click.argument("article", metavar="ARTICLE")
-@click.argument("phrase", metavar="PHRASE")
+@click.argument("article", metavar=t("ARTICLE", "BÀI"))
+@click.argument("phrase", metavar=t("PHRASE", "CỤM_TỪ"))
 @click.option(
     "--texts",
     type=click.Path(),

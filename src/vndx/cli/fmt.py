@@ -20,7 +20,7 @@ from vndx.lang import t
         "kèm số dòng của chú thích.",
     ),
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@click.argument("paths", metavar=t("[PATH]...", "[ĐƯỜNG_DẪN]..."), nargs=-1, type=click.Path())
 @click.option(
     "--check",
     is_flag=True,

@@ -36,7 +36,7 @@ _COLUMNS = ("article", "start", "end", "digits", "state", "role", "fact", "note"
     "--article",
     "chosen",
     multiple=True,
-    metavar="ID",
+    metavar=t("ID", "MÃ"),
     help=t(
         "Only this article (an id or the beginning of one); repeatable.",
         "Chỉ bài báo này (mã hoặc phần đầu của mã); lặp lại được.",

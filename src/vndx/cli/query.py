@@ -29,7 +29,7 @@ def _option(flags: tuple[str, ...], kind: str, metavar: str, en: str, vi: str) -
         type=types.get(kind),
         is_flag=kind == "flag",
         multiple=kind == "words",
-        metavar=metavar or None,
+        metavar=t(metavar.partition("|")[0], metavar.rpartition("|")[2]) or None,
         help=t(en, vi),
         shell_complete=parameters if "--param" in flags else None,
     )

@@ -15,19 +15,20 @@ if TYPE_CHECKING:
     from typing import Any
 
 #: Each option: its flags, what it holds (``word``, ``words``, ``flag``, ``number``, ``count``,
-#: ``format``), the name of its value, and its help in both languages.
+#: ``format``), the name of its value
+#: (``English|Vietnamese`` where they differ), and its help in both languages.
 OPTIONS: tuple[tuple[tuple[str, ...], str, str, str, str], ...] = (
     (
         ("-f", "--file"),
         "word",
-        "FILE",
+        "FILE|TỆP",
         "Read the query from this file; - is stdin.",
         "Đọc truy vấn từ tệp này; - là stdin.",
     ),
     (
         ("-p", "--param"),
         "words",
-        "NAME=VALUE",
+        "NAME=VALUE|TÊN=GIÁ_TRỊ",
         "Give a parameter of a named query its value; repeatable.",
         "Cho tham số của truy vấn có tên một giá trị; lặp lại được.",
     ),
@@ -48,14 +49,14 @@ OPTIONS: tuple[tuple[tuple[str, ...], str, str, str, str], ...] = (
     (
         ("--columns",),
         "word",
-        "NAMES",
+        "NAMES|TÊN,…",
         "In a table, show these columns only, in this order (a,b,c); rows that are then alike stand once.",
         "Trong bảng, chỉ hiện các cột này, theo thứ tự này (a,b,c); các dòng giống nhau chỉ hiện một lần.",
     ),
     (
         ("--width",),
         "count",
-        "CELLS",
+        "CELLS|SỐ_Ô",
         "Width of a table; by default that of the terminal, and no limit elsewhere.",
         "Bề rộng của bảng; mặc định theo cửa sổ dòng lệnh, ngoài ra không giới hạn.",
     ),
@@ -69,28 +70,28 @@ OPTIONS: tuple[tuple[tuple[str, ...], str, str, str, str], ...] = (
     (
         ("-o", "--output"),
         "word",
-        "FILE",
+        "FILE|TỆP",
         "Write to this file, whole or not at all, instead of stdout.",
         "Ghi trọn vẹn vào tệp này thay vì stdout.",
     ),
     (
         ("--timeout",),
         "number",
-        "SECONDS",
+        "SECONDS|GIÂY",
         f"Stop the query after so many seconds; {TIMEOUT:g} by default.",
         f"Dừng truy vấn sau ngần ấy giây; mặc định {TIMEOUT:g}.",
     ),
     (
         ("--memory",),
         "count",
-        "MIB",
+        "MiB",
         f"Stop the query when it takes more memory; {MEMORY} MiB by default.",
         f"Dừng truy vấn khi dùng nhiều bộ nhớ hơn; mặc định {MEMORY} MiB.",
     ),
     (
         ("--graph",),
         "words",
-        "PATH",
+        "PATH|ĐƯỜNG_DẪN",
         "Another graph than the shipped one: a folder laid out like graph/, or an RDF file; repeatable.",
         "Đồ thị khác thay cho đồ thị kèm theo: thư mục xếp như graph/, hoặc tệp RDF; lặp lại được.",
     ),

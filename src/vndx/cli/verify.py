@@ -27,7 +27,7 @@ from vndx.lang import t
     "--article",
     "chosen",
     multiple=True,
-    metavar="ID",
+    metavar=t("ID", "MÃ"),
     help=t(
         "Only this article (an id or the beginning of one); repeatable.",
         "Chỉ bài báo này (mã hoặc phần đầu của mã); lặp lại được.",
