@@ -58,6 +58,9 @@ def test_no_users_word_reaches_the_terminal_raw(word: str) -> None:
 @click.option("--count", type=int)
 @click.option("--kind", type=click.Choice(["a", "b"]))
 @click.option("--part", type=float, required=True)
+@click.option("--limit", type=click.IntRange(min=1))
+@click.option("--share", type=click.FloatRange(min=0, max=1, min_open=True))
+@click.option("--flag", is_flag=True)
 @click.argument("file")
 def _sample(**given: object) -> None:
     """Have one parameter of each kind."""
@@ -83,6 +86,26 @@ def _sample(**given: object) -> None:
             "--kind: 'x' is not one of 'a', 'b'",
             "--kind: giá trị không hợp lệ (một trong: a, b)",
         ),
+        (
+            ["--part", "1", "--limit", "0", "f"],
+            "--limit: 0 is not in the range x>=1",
+            "--limit: giá trị không hợp lệ (cần một số nguyên ≥ 1)",
+        ),
+        (
+            ["--part", "1", "--share", "2", "f"],
+            "--share: 2.0 is not in the range 0<x<=1",
+            "--share: giá trị không hợp lệ (cần một số > 0 và ≤ 1)",
+        ),
+        (
+            ["--part", "1", "f", "g"],
+            "Got unexpected extra argument (g)",
+            "thừa tham số trong dòng lệnh: g",
+        ),
+        (
+            ["--part", "1", "f", "g", "h"],
+            "Got unexpected extra arguments (g h)",
+            "thừa tham số trong dòng lệnh: g h",
+        ),
     ],
 )
 def test_the_parsers_errors_in_both_languages(words: list[str], en: str, vi: str) -> None:
@@ -92,6 +115,30 @@ def test_the_parsers_errors_in_both_languages(words: list[str], en: str, vi: str
     assert explain(caught.value) == (2, f"vndx: {en}; see vndx sample --help")
     lang.use("vi")
     assert explain(caught.value) == (2, f"vndx: {vi}; xem vndx sample --help")
+
+
+@pytest.mark.parametrize(
+    ("words", "vi"),
+    [
+        (["f", "--part"], "vndx: tuỳ chọn --part cần một giá trị; xem "),
+        (["f", "--flag=1"], "vndx: tuỳ chọn --flag không nhận giá trị; xem "),
+    ],
+)
+def test_an_option_without_its_value_or_with_one_too_many(words: list[str], vi: str) -> None:
+    with pytest.raises(click.UsageError) as caught:
+        _sample.make_context("vndx sample", list(words))
+    lang.use("vi")
+    code, said = explain(caught.value)
+    assert code == 2
+    assert said.startswith(vi)
+
+
+def test_words_too_many_are_echoed_short() -> None:
+    with pytest.raises(click.UsageError) as caught:
+        _sample.make_context("vndx sample", ["--part", "1", "f", "x" * 5000])
+    for language in ("en", "vi"):
+        lang.use(language)
+        assert len(explain(caught.value)[1]) < 250
 
 
 def test_interrupt_and_a_reader_gone_say_nothing() -> None:

@@ -6,7 +6,7 @@ import os
 
 from vndx.errors import VndxError, reason
 from vndx.lang import t
-from vndx.text.display import safe
+from vndx.text.display import safe, shortened
 
 #: 128 + SIGPIPE: what a shell reports of any program whose reader went away.
 BROKEN_PIPE = 141
@@ -87,10 +87,24 @@ def _parsers(error: object) -> str:
         return t(f"{_name(error)}: {error.message}", f"{_name(error)}: giá trị không hợp lệ{_wanted(error)}")
     assert isinstance(error, click.ClickException)
     if isinstance(error, click.BadOptionUsage):
-        return t(error.message, f"tuỳ chọn {error.option_name} dùng chưa đúng: “{error.message}”")
+        return t(error.message, _option_in_vietnamese(error.option_name, error.message))
     if isinstance(error, click.UsageError):
-        return t(error.message, f"dòng lệnh chưa đúng: “{error.message}”")
+        said = shortened(error.message, 160)
+        head, found, extra = said.partition("Got unexpected extra argument")
+        if found and not head:
+            extra = extra.removeprefix("s").strip(" ().")
+            return t(said, f"thừa tham số trong dòng lệnh: {extra}")
+        return t(said, f"dòng lệnh chưa đúng: “{said}”")
     return error.message
+
+
+def _option_in_vietnamese(name: str, said: str) -> str:
+    """Say what click says of an option in English: the exception itself does not tell which case it is."""
+    if said.endswith("requires an argument."):
+        return f"tuỳ chọn {name} cần một giá trị"
+    if said.endswith("does not take a value."):
+        return f"tuỳ chọn {name} không nhận giá trị"
+    return f"tuỳ chọn {name} dùng chưa đúng: “{said}”"
 
 
 def _name(error: object) -> str:
@@ -113,10 +127,21 @@ def _wanted(error: object) -> str:
     if isinstance(kind, click.Choice):
         return f" (một trong: {', '.join(map(str, kind.choices))})"
     if isinstance(kind, click.types.IntParamType):
-        return " (cần một số nguyên)"
+        return f" (cần một số nguyên{_bounds(kind)})"
     if isinstance(kind, click.types.FloatParamType):
-        return " (cần một số)"
+        return f" (cần một số{_bounds(kind)})"
     return ""
+
+
+def _bounds(kind: object) -> str:
+    """Return the bounds of a range with their signs; nothing for any other kind of number."""
+    signs = (("min", "min_open", "> ", "≥ "), ("max", "max_open", "< ", "≤ "))
+    found = [
+        f"{strict if getattr(kind, is_open) else loose}{getattr(kind, end)}"
+        for end, is_open, strict, loose in signs
+        if getattr(kind, end, None) is not None
+    ]
+    return f" {' và '.join(found)}" if found else ""
 
 
 def _bug(error: BaseException) -> str:
