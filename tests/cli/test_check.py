@@ -10,6 +10,7 @@ import pytest
 
 from vndx.cli import main
 
+SHIPPED = Path(__file__).parents[2] / "graph/derived.trig"
 CASES = Path(__file__).parent.parent / "cases/shapes"
 
 
@@ -56,3 +57,38 @@ def test_the_shipped_graph_is_sound_and_nothing_is_printed(capsys: pytest.Captur
 def test_a_missing_path_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "nowhere"]) == 1
     assert capsys.readouterr().err == "vndx: no such file or folder: nowhere\n"
+
+
+def test_a_sound_graph_writes_its_empty_list_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "found.txt").write_text("of the last run")
+    call = ["check", str(SHIPPED), "-o"]
+    assert main([*call, "found.txt"]) == 0
+    assert (folder / "found.txt").read_bytes() == b""
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("1 file, ")
+    assert main([*call, "none/found.txt"]) == 1
+    assert "cannot write none/found.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "line"),
+    [
+        ("bad.ttl", b"<u:a> <u:p>\n 1 <u:c> .", "bad.ttl:2: [syntax] column 4: "),
+        ("bad.nt", b"<u:a> <u:b> .", "bad.nt:1: [syntax] column "),
+        ("bad.ttl", b"<u:a> <u:p> 1 .\n# \xff", "bad.ttl:2: [syntax] not UTF-8\n"),
+        ("bad.ttl", b"\x7fELF\x02\x00\x00", "bad.ttl:1: [syntax] this is binary data, not text in UTF-8\n"),
+    ],
+)
+def test_a_file_that_cannot_be_read_names_its_place_once(
+    name: str, data: bytes, line: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).write_bytes(data)
+    assert main(["check", "--graph", "good.trig", name]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith(line)
+    assert said.count(name) == 1
+    assert main(["--lang", "vi", "check", "--graph", "good.trig", name]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith(line.split(" [")[0])
+    assert said.count(name) == 1

@@ -91,14 +91,14 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, name: str, sentence: str) -
         ("a.jsonld", b'{"@id":', "a.jsonld, line 1"),
         ("a.rdf", b"<a>", "a.rdf cannot be read"),
         ("a.ttl", b"<urn:a> <urn:b> 1 .\n<urn:a> <urn:b> '\x1b[31m' .", "a.ttl, line 2: control characters"),
-        ("a.ttl", b"<urn:a> <urn:b> '\x00' .", "a.ttl, line 1: control characters"),
+        ("a.ttl", b"<urn:a> <urn:b> '\x00' .", "a.ttl, line 1: this is binary data"),
         ("a.ttl", rb"<urn:a> <urn:b> '\u001B' .", "a.ttl, line 1: control characters"),
         ("a.ttl", rb"<urn:a> <urn:b> '\U00000007' .", "a.ttl, line 1: control characters"),
         ("a.ttl", rb"<urn:a> <urn:b> '\b' .", "a.ttl, line 1: control characters"),
         ("a.jsonld", rb'{"@id":"urn:a","urn:b":"\u0000"}', "a.jsonld, line 1: control characters"),
         ("a.rdf", b"<!DOCTYPE a><a/>", "a.rdf, line 1: control characters and document types"),
         ("a.rdf", b"<a>&#x1B;</a>", "a.rdf, line 1: control characters"),
-        ("a.rdf", '<a b="ă"/>'.encode("utf-16"), "a.rdf, line 1: control characters"),
+        ("a.rdf", '<a b="ă"/>'.encode("utf-16"), "a.rdf, line 1: this is binary data"),
     ],
 )
 def test_a_file_that_is_not_well_formed_is_named_with_the_place(

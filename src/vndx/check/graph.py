@@ -13,9 +13,11 @@ from vndx.check.finding import RULES, Finding
 from vndx.check.result import Node, Term
 from vndx.content import folder
 from vndx.errors import DataError
-from vndx.graph.document import Document, files, read, shown, statements
+from vndx.graph.document import Document, files, read, shown, statements, turtle_format
 from vndx.graph.files import find
 from vndx.ontology import shrink
+
+_WORD = re.compile(rb"(\s*)(\S+)")
 
 Pairs = tuple[tuple[str, str], tuple[str, str]]
 
@@ -57,19 +59,24 @@ class Checked:
         # The shapes are rules about the data, not data.
         data = (quads for path, quads in seen.items() if os.path.basename(path) != "shapes.ttl")
         self.quads = [quad for quads in data for quad in quads]
-        self._where: dict[Node, list[Document]] = defaultdict(list)
+        # One pass, not one for each finding: subject to the documents about it, each with its predicates.
+        self._where: dict[Node, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._named = {document.name: document for document in self.documents}
+        self._pointers: dict[tuple[str, ox.Literal], dict[tuple[str, Node], None]] = defaultdict(dict)
         for document in self.documents:
-            for subject in dict.fromkeys(quad.subject for quad in document.quads):
-                assert not isinstance(subject, ox.Triple)
-                self._where[subject].append(document)
+            for quad in document.quads:
+                assert not isinstance(quad.subject, ox.Triple)
+                self._where[quad.subject][document.name].add(quad.predicate.value)
+                if isinstance(quad.object, ox.Literal):
+                    self._pointers[quad.predicate.value, quad.object][document.name, quad.subject] = None
+        self._lines: dict[str, dict[bytes, int]] = {}
 
     def _read(self, path: str) -> list[ox.Quad]:
         """Return the statements of a file to check, none when it cannot be read."""
         try:
             document = _document(path)
         except DataError as error:
-            why = (error.en, error.vi)
-            self.findings.append(Finding(shown(path), 0, "", "syntax", why, RULES["syntax"][1]))
+            self.findings.append(_unreadable(path, error))
             return []
         self.documents.append(document)
         return document.quads
@@ -80,18 +87,44 @@ class Checked:
 
     def place(self, node: Node, predicate: str = "") -> Document | None:
         """Return the checked file that states *predicate* of *node*, else one that describes it at all."""
-        documents = self._where.get(node, [])
-        for document in documents if predicate else ():
-            if any(q.subject == node and q.predicate.value == predicate for q in document.quads):
-                return document
-        return documents[0] if documents else None
+        documents = self._where.get(node, {})
+        wanted = set(predicate.split("|"))
+        names = [*(name for name, stated in documents.items() if stated & wanted), *documents]
+        return self._named[names[0]] if names else None
+
+    def pointers(self, literal: ox.Literal, predicates: Iterable[str]) -> list[tuple[Document, Node]]:
+        """Return the records that point at *literal* with one of *predicates*, and the checked file of each."""
+        found = dict.fromkeys(where for p in predicates for where in self._pointers.get((p, literal), ()))
+        return [(self._named[name], node) for name, node in found]
 
     def finding(
         self, document: Document, node: Node | None, rule: str, words: Pairs, value: Term | str | None = None
     ) -> Finding:
         """Return a finding about *node* in *document*."""
         name = "" if node is None else name_of(node, document)
-        return Finding(document.name, _line(document, name), name, rule, *words, _text(value, document))
+        return Finding(document.name, self._line(document, name), name, rule, *words, _text(value, document))
+
+    def _line(self, document: Document, name: str) -> int:
+        if document.name not in self._lines:
+            self._lines[document.name] = _lines(document.data)
+        return self._lines[document.name].get(name.encode(), 0)
+
+
+def _unreadable(path: str, error: DataError) -> Finding:
+    """Return the finding for a file that could not be read: what the error says, its place said once."""
+    line, words = 0, []
+    for said, column in ((error.en, "column"), (error.vi, "cột")):
+        for name in (shown(path), path):
+            place = re.match(
+                re.escape(name) + r"(?::|, (?:line|dòng) )(\d+)(?:(?::|, (?:column|cột) )(\d+))?: ", said
+            )
+            if place:
+                line = int(place[1])
+                said = (f"{column} {place[2]}: " if place[2] else "") + said[place.end() :]
+                break
+            said = said.replace(f" {name}", "", 1)
+        words.append(said)
+    return Finding(shown(path), line, "", "syntax", (words[0], words[1]), RULES["syntax"][1])
 
 
 def name_of(node: Node, document: Document) -> str:
@@ -105,15 +138,23 @@ def _text(value: Term | str | None, document: Document) -> str:
     return value.value if isinstance(value, ox.Literal) else name_of(value, document)
 
 
-def _line(document: Document, name: str) -> int:
-    if not name:
-        return 0
-    found = re.search(rf"^\s*{re.escape(name)}(?=\s)".encode(), document.data, re.MULTILINE)
-    return 0 if found is None else document.data.count(b"\n", 0, found.end()) + 1
+def _lines(data: bytes) -> dict[bytes, int]:
+    """Return the line on which each record starts, by the word that starts it.
+
+    A word that starts several lines, as a subject, a predicate and an object may,
+    is a subject where it is indented least.
+    """
+    found: dict[bytes, tuple[int, int]] = {}
+    for number, line in enumerate(data.split(b"\n"), 1):
+        match = _WORD.match(line)
+        if match:
+            place = (len(match[1]), number)
+            found[match[2]] = min(place, found.get(match[2], place))
+    return {word: number for word, (_, number) in found.items()}
 
 
 def _document(path: str) -> Document:
     """Read a file of any format; only Turtle and TriG have prefixes and a canonical form."""
-    if path.endswith((".ttl", ".trig")):
+    if turtle_format(path):
         return read(path, shown(path))
     return Document(shown(path), "", "", {}, statements(path), None, b"")

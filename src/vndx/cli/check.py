@@ -54,11 +54,11 @@ def command(
 
         listed = [finding.as_dict() for finding in findings]
         write_output((json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode(), output)
-    elif findings:
+    else:
         from vndx.text.display import safe
 
         lines = [safe(line) for finding in findings for line in str(finding).split("\n")]
-        write_output(("\n".join(lines) + "\n").encode(), output)
+        write_output("".join(f"{line}\n" for line in lines).encode(), output)  # empty: nothing was found
     _summary(len(findings), len(checked.documents), len(checked.quads))
     return 1 if findings else 0
 
@@ -68,7 +68,10 @@ def _summary(findings: int, files: int, statements: int) -> None:
         found = t("sound", "không có lỗi")
     else:
         found = t(f"{findings} finding{'s' * (findings != 1)}", f"{findings} phát hiện")
-    said = t(f"{files} files, {statements} statements", f"{files} tệp, {statements} phát biểu")
+    said = t(
+        f"{files} file{'s' * (files != 1)}, {statements} statement{'s' * (statements != 1)}",
+        f"{files} tệp, {statements} phát biểu",
+    )
     click.echo(f"{said}: {found}", err=True)
 
 

@@ -124,6 +124,11 @@ def refuse_controls(path: str) -> None:
             if place is not None:
                 file.seek(0)
                 line = file.read(done + place).count(b"\n") + 1
+                if b"\0" in chunk:
+                    raise DataError(
+                        f"{path}, line {line}: this is binary data, not text in UTF-8",
+                        f"{path}, dòng {line}: đây là dữ liệu nhị phân, không phải văn bản UTF-8",
+                    )
                 raise DataError(
                     f"{path}, line {line}: control characters and document types (<!DOCTYPE) are refused",
                     f"{path}, dòng {line}: không nhận ký tự điều khiển và khai báo <!DOCTYPE",
