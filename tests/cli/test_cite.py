@@ -61,3 +61,18 @@ def test_what_is_not_there_is_said(where: list[str], capsys: pytest.CaptureFixtu
     assert "does not stand in the text" in err[0]
     assert "known: any-name" in err[1] or "known: tiny" in err[1]
     assert "--texts" in err[2]
+
+
+@pytest.mark.parametrize("path", ["none/there.txt", "there.txt"])
+def test_a_path_that_leads_nowhere_is_said_to(
+    path: str, where: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["cite", path, "đạt", *where]) == 1
+    assert capsys.readouterr().err == f"vndx: cannot read {path}: No such file or directory\n"
+
+
+def test_a_phrase_that_stands_once_has_no_second_place(
+    where: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["cite", "tiny", "thôn có mạng", "--occurrence", "2", *where]) == 2
+    assert capsys.readouterr().err == "vndx: the phrase stands there only once; leave --occurrence out\n"

@@ -64,6 +64,23 @@ def test_a_file_that_cannot_be_written_back_stops_all_of_it(
     assert (folder / "loose.ttl").read_text() == LOOSE
 
 
+def test_check_goes_on_after_a_file_that_cannot_be_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.ttl").write_text("<u:a> <u:p>")
+    (folder / "b.ttl").write_text("<u:a> <u:p> 1 . # lost")
+    assert main(["fmt", "--check", "."]) == 1
+    said = capsys.readouterr()
+    assert said.out == "loose.ttl\n"
+    first, second, last = said.err.splitlines()
+    assert first.startswith("vndx: a.ttl:1:")
+    assert second.startswith("vndx: b.ttl:1: a comment here")
+    assert last == "1 not canonical; run: vndx fmt ./loose.ttl"
+    (folder / "loose.ttl").unlink()
+    assert main(["fmt", "--check", "."]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
 def test_bytes_that_are_not_utf_8_have_a_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "bad.ttl").write_bytes(b'<u:a> <u:p> 1 .\n<u:a> <u:p> "\xff" .')
     assert main(["fmt", "bad.ttl"]) == 1

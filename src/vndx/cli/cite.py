@@ -72,6 +72,11 @@ def command(
     if occurrence is None and len(places) > 1:
         for number, place in enumerate(places, 1):
             click.echo(f"{number}  {place.start}-{place.end}  {safe(place.context)}", err=True)
+    if len(places) == 1 and (occurrence or 1) > 1:
+        raise UsageError(
+            "the phrase stands there only once; leave --occurrence out",
+            "cụm từ chỉ xuất hiện một lần; hãy bỏ --occurrence",
+        )
     if (occurrence is None and len(places) > 1) or (occurrence or 1) > len(places):
         raise UsageError(
             f"the phrase stands there {len(places)} times; choose with --occurrence 1 to {len(places)}",

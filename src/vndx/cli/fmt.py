@@ -31,12 +31,21 @@ from vndx.lang import t
 )
 def command(paths: tuple[str, ...], check: bool) -> int:
     """Rewrite the files, or list those that would change."""
+    from vndx.cli.sentences import explain
+    from vndx.errors import DataError
     from vndx.graph.document import files, read, shown
 
-    pending = []
+    pending, refused = [], 0
     for path in files(paths):
-        document = read(path, shown(path))
-        canonical = document.canonical()  # all of them before the first is written: all or nothing
+        try:
+            document = read(path, shown(path))
+            canonical = document.canonical()  # all of them before the first is written: all or nothing
+        except DataError as error:
+            if not check:
+                raise
+            refused += 1
+            click.echo(explain(error)[1], err=True)
+            continue
         if canonical != document.data:
             pending.append((path, canonical))
     for path, canonical in pending:
@@ -55,5 +64,4 @@ def command(paths: tuple[str, ...], check: bool) -> int:
             ),
             err=True,
         )
-        return 1
-    return 0
+    return int(check and bool(pending or refused))

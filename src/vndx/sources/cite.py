@@ -58,8 +58,10 @@ def find_source(facts: Facts, words: str, folder: Path | None) -> Source:
         UsageError: when *words* mean no text, or several.
         TextError: when the text is missing, has changed or cannot be read.
     """
-    if Path(words).is_file():
-        return _source(facts, read_text(Path(words)))
+    path = Path(words)
+    # What is written like a path and leads nowhere is no article's id either: reading it says so.
+    if path.is_file() or (("/" in words or path.suffix == ".txt") and not path.exists()):
+        return _source(facts, read_text(path))
     known = [one for one in facts.articles if words and one.startswith(words)]
     if words in known or len(known) == 1:
         article = facts.articles[words if words in known else known[0]]
