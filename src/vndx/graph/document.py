@@ -18,7 +18,7 @@ from vndx.content import folder
 from vndx.errors import DataError, UsageError
 from vndx.graph.canonical import write
 from vndx.graph.files import find, unreadable
-from vndx.graph.reading import format_of, not_rdf, refuse_controls
+from vndx.graph.reading import format_of, not_rdf, vet
 from vndx.graph.turtle_bnodes import same
 
 #: What a ``#`` can hide in (strings, IRIs, escapes), then a comment, then the mark of RDF 1.2.
@@ -134,7 +134,7 @@ def read(path: str | os.PathLike[str], name: str | None = None) -> Document:
     path = Path(path)
     name = str(path) if name is None else name
     try:
-        refuse_controls(os.fspath(path))
+        vet(os.fspath(path))
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(name, error) from error
@@ -165,7 +165,7 @@ def statements(path: str) -> list[ox.Quad]:
     """
     if turtle_format(path):
         return read(path, shown(path)).quads
-    refuse_controls(path)
+    vet(path)
     try:
         return list(ox.parse(path=path, format=format_of(path)))
     except SyntaxError as error:

@@ -15,7 +15,7 @@ from rdflib import BNode, Dataset, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from vndx.graph.files import Source, find, unreadable
-from vndx.graph.reading import ONTOLOGY_GRAPH, format_of, not_rdf, refuse_controls
+from vndx.graph.reading import ONTOLOGY_GRAPH, format_of, not_rdf, vet
 from vndx.ontology import prefixes
 
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
@@ -50,7 +50,7 @@ def _read(dataset: Dataset, path: str, default: URIRef) -> None:
     terms: dict[Any, Any] = {}  # most terms of a file come again and again
     graphs: dict[Any, Any] = {ox.DefaultGraph(): dataset.graph(default)}
     try:
-        refuse_controls(path)
+        vet(path)
         for quad in ox.parse(path=path, format=format_of(path), rename_blank_nodes=True):
             graph = graphs.get(quad.graph_name)
             if graph is None:

@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 
 from vndx.errors import DataError
 from vndx.graph.files import FORMATS, Source, unreadable
+from vndx.graph.nesting import refuse_deep
 from vndx.ontology import GRAPH
 
 #: The graph that the ontology's own statements stand in.
@@ -92,7 +93,7 @@ def load(store: Store, path: str, graph: NamedNode | None = None, *, on_disk: bo
     """
     form = format_of(path)
     try:
-        refuse_controls(path)
+        vet(path)
         (store.bulk_load if on_disk else store.load)(path=path, format=form, to_graph=graph)
     except SyntaxError as error:
         raise not_rdf(path, error) from error
@@ -104,6 +105,17 @@ def format_of(path: str) -> RdfFormat:
     """Return the format that the ending of *path* stands for."""
     form: RdfFormat = getattr(RdfFormat, FORMATS[os.path.splitext(path)[1].lower()])
     return form
+
+
+def vet(path: str) -> None:
+    """Refuse what no parser may see; whoever parses a file calls this first.
+
+    Raises:
+        DataError: naming the file and the line.
+        OSError: when it cannot be read.
+    """
+    refuse_controls(path)
+    refuse_deep(path)
 
 
 def refuse_controls(path: str) -> None:

@@ -16,8 +16,7 @@ from os import PathLike
 import pyoxigraph as ox
 
 from vndx.errors import DataError, UnknownName
-from vndx.graph import files
-from vndx.graph.reading import not_rdf
+from vndx.graph import files, reading
 from vndx.ontology import GRAPH, VNDX, shrink
 from vndx.sources.records import (
     DCTERMS,
@@ -53,16 +52,7 @@ class Facts:
         """
         store = ox.Store()
         for path in files.find(paths):
-            try:
-                store.bulk_load(path=path)
-            except SyntaxError as error:
-                raise not_rdf(path, error) from error
-            except OSError as error:
-                raise files.unreadable(path, error) from error
-            except ValueError as error:
-                raise DataError(
-                    f"cannot read {path}: {error}", f"không đọc được {path} (“{error}”)"
-                ) from error
+            reading.load(store, path)
         return cls(store)
 
     def values(self, subject: str, predicate: str, article: str = "") -> list[Value]:
