@@ -45,6 +45,25 @@ SLIPS = {
     "": (1, 1, "there is no query: expected SELECT"),
     "# nothing": (1, 1, "there is no query"),
     "SELECT * { ?s ?p ?o } LIMIT ?x": (1, 29, "expected"),
+    "SELECT * { ?s a vndx:Target ?s ?p ?o }": (1, 29, "the statement before ?s is complete: expected . or ;"),
+    'SELECT * { ?s ?p "a"@vi , "1"^^xsd:int ; ?q true ?y }': (1, 50, "the statement before ?y is complete"),
+    "SELECT * { ?s ?p ?o . ?y }": (1, 26, "expected subject, property and value before this }"),
+    "SELECT ?s ?t (COUNT(?v) AS ?n) { ?s ?t ?v }": (
+        1,
+        8,
+        "?s is neither grouped nor aggregated: expected GROUP BY ?s ?t after the last }",
+    ),
+    "SELECT * { ?s ?p ?o } LIMIT": (1, 28, "expected a whole number after LIMIT"),
+    "SELECT * { ?s ?p ?o } LIMIT ten": (1, 29, "expected a whole number after LIMIT"),
+    "SELECT * { ?s ?p ?o } OFFSET -1": (1, 30, "expected a whole number after OFFSET"),
+    "SELECT ?s COUNT(?v) { ?s ?p ?v }": (1, 11, "expected parentheses and AS: (COUNT(…) AS ?name)"),
+    "SELECT * { ?s ?p <http://a b> }": (1, 27, "an IRI has no space in it: expected > or %20"),
+    "SELECT * { ?s ?p <http://a{b> }": (1, 27, "an IRI has no { in it: expected >"),
+    "SELECT * { ?s ?p <http://a": (1, 27, "this IRI never ends: expected >"),
+    "SELECT { ?s ?p ?o }": (1, 8, "expected * or variables between SELECT and {"),
+    "SELECT * { ?s ?p ?o LIMIT 5 }": (1, 21, "expected } before LIMIT"),
+    "SELECT * { ?s ?p ?o } ORDER ?s": (1, 29, "expected BY after ORDER"),
+    "SELECT * { ?s ?p ?o FILTER(COUNT(?o) > 2) }": (1, 28, "COUNT cannot stand in FILTER"),
     "SELECT * { BIND(1 AS ?x) BIND(2 AS ?x) }": (
         1,
         36,
@@ -53,8 +72,32 @@ SLIPS = {
 }
 
 
-def test_there_are_two_dozen_slips() -> None:
-    assert len(SLIPS) == 24
+def test_there_are_so_many_slips() -> None:
+    assert len(SLIPS) == 39
+
+
+@pytest.mark.parametrize(
+    ("query", "en", "vi"),
+    [
+        (
+            "SELECT * WHERE ?s ?p ?o",
+            "the engine would take, for example, {",
+            "bộ máy có thể nhận chẳng hạn {",
+        ),
+        (
+            "SELECT ?s { ?s ?p ?o } HAVING (COUNT(?o) > 2)",
+            "the engine says “The SELECT contains a variable that is unbound”",
+            "bộ máy báo “The SELECT contains a variable that is unbound”",
+        ),
+    ],
+)
+def test_where_only_the_engine_knows_its_words_are_given_as_its_own(
+    engine: Engine, query: str, en: str, vi: str
+) -> None:
+    with pytest.raises(QuerySyntaxError) as raised:
+        engine.query(query)
+    assert en in raised.value.en
+    assert vi in raised.value.vi
 
 
 @pytest.mark.parametrize("query", SLIPS)

@@ -11,15 +11,24 @@ import re
 from difflib import get_close_matches
 
 from vndx.graph.guard import Facts, first_word
+from vndx.graph.slips_clauses import (
+    Finding,
+    aggregate_inside,
+    bare_expression,
+    broken_iri,
+    long_triple,
+    modifier_inside,
+    no_by,
+    no_columns,
+    no_number,
+    ungrouped,
+)
 from vndx.graph.sparql_words import FORMS, KNOWN
 from vndx.graph.tokens import Token
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-#: A place, counted in characters from 0, and what is wrong there in both languages.
-Finding = tuple[int, str, str]
 
 _PAIRS = {"{": "}", "(": ")", "[": "]"}
 
@@ -223,28 +232,6 @@ def _ends_early(word: Token) -> Finding:
     )
 
 
-def _ungrouped(told: Facts, known: dict[str, str]) -> Finding | None:
-    """Find a variable after SELECT that is not grouped by, in a query without sub-selects."""
-    words = told.words
-    keywords = [word.upper for word in words]
-    if keywords.count("SELECT") != 1 or "GROUP" not in keywords:
-        return None
-    grouped = {word.text for word in words[keywords.index("GROUP") :] if word.kind == "variable"}
-    depth = 0
-    for word in words[keywords.index("SELECT") :]:
-        depth += (word.text == "(") - (word.text == ")")
-        if word.text == "{":
-            return None
-        if word.kind == "variable" and depth == 0 and word.text not in grouped:
-            name = word.text
-            return (
-                word.start,
-                f"{name} is not grouped: expected it after GROUP BY, or in an aggregate as SAMPLE({name})",
-                f"{name} chưa được nhóm: cần đặt sau GROUP BY, hoặc trong hàm gộp như SAMPLE({name})",
-            )
-    return None
-
-
 def _bound_twice(told: Facts, known: dict[str, str]) -> Finding | None:
     groups: list[set[str]] = []  # what each group that is open has given a value
     for before, word in zip([None, *told.words], told.words, strict=False):
@@ -279,14 +266,22 @@ LOOKS: tuple[Callable[[Facts, dict[str, str]], Finding | None], ...] = (
     _turtle_prefix,
     _form,
     _declaration,
+    broken_iri,
     _brackets,
     _comma,
     _unknown_prefix,
     _relative,
     _bare_filter,
+    no_columns,
+    bare_expression,
     _no_as,
+    no_number,
+    no_by,
     _stray_word,
+    modifier_inside,
     _short_triple,
-    _ungrouped,
+    long_triple,
+    ungrouped,
+    aggregate_inside,
     _bound_twice,
 )

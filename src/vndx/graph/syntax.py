@@ -11,7 +11,8 @@ import re
 
 from vndx.errors import QuerySyntaxError
 from vndx.graph.guard import Facts
-from vndx.graph.slips import LOOKS, Finding, either
+from vndx.graph.slips import LOOKS, either
+from vndx.graph.slips_clauses import Finding
 
 _ENGINE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 
@@ -59,7 +60,7 @@ def _engines(text: str, said: str) -> Finding:
     """Put what the engine said into a sentence: the place it reached, the plain words that it expected."""
     found = _ENGINE.match(said)
     if found is None:
-        return 0, said, said
+        return 0, f"the engine says “{said}”", f"bộ máy báo “{said}”"
     lines = text.split("\n")
     line, column = min(int(found[1]), len(lines)), int(found[2])
     place = min(sum(len(before) + 1 for before in lines[: line - 1]) + column - 1, len(text))
@@ -67,6 +68,8 @@ def _engines(text: str, said: str) -> Finding:
         word for word in re.split(r", (?![^\[]*\])", found[3]) if not word.startswith("[") and word != '","'
     ]
     wanted = [word.strip('"') for word in wanted][:8]
+    if sentence := next((word for word in wanted if " " in word), None):
+        return place, f"the engine says “{sentence}”", f"bộ máy báo “{sentence}”"
     if not wanted and place >= len(text.rstrip()):
         return (
             place,
@@ -75,8 +78,10 @@ def _engines(text: str, said: str) -> Finding:
         )
     if not wanted:
         return place, "this does not fit here", "phần này không hợp ở đây"
+    # Not "expected": the engine names a few of the words that it would have taken at the place it reached.
+    en, vi = either(wanted, "or"), either(wanted, "hoặc")
     return (
         place,
-        f"expected {either(wanted, 'or')} here or shortly before",
-        f"ở đây hoặc ngay trước đó cần {either(wanted, 'hoặc')}",
+        f"this does not fit here, or something is missing before it; the engine would take, for example, {en}",
+        f"phần này không hợp ở đây, hoặc trước đó còn thiếu; bộ máy có thể nhận chẳng hạn {vi}",
     )
