@@ -310,7 +310,9 @@ def test_the_context_types_every_property() -> None:
         for key, value in context.items()
         if isinstance(value, dict)
     }
-    properties = {i: v for i, v in {**TERMS, **ADOPTED}.items() if _kind(v) not in ("Class", "NamedIndividual")}
+    properties = {
+        i: v for i, v in {**TERMS, **ADOPTED}.items() if _kind(v) not in ("Class", "NamedIndividual")
+    }
     assert set(properties) <= set(entries)
     for iri, values in properties.items():
         kind = _kind(values)

@@ -227,6 +227,9 @@ def test_a_vietnamese_page_has_no_english_words_where_there_are_vietnamese_ones(
         shown += 1
     assert shown == 3
     lang.use("en")
+    assert "also: Phiên họp thứ 7 của Ủy ban Quốc gia" in " ".join(
+        shipped.page(f"{ID}meeting/ncdt-7").split()
+    )
     assert "Về CĐS tỉnh" not in shipped.page(f"{ID}doc/05-nq-tu-binh-dinh-2021-09-20")
 
 

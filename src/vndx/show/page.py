@@ -86,14 +86,21 @@ class _Page:
         self.add(title)
         kinds = ", ".join(say.thing(iri) for iri in fact.values(_TYPE))
         self.add(f"{shrink(fact.iri)}" + (f" · {kinds}" if kinds else ""), 2)
+        # An English page also gives the Vietnamese name: it is the one that the sources use.
         others = [
+            f"{found.value['value']} (vi)"
+            for found in fact.statements
+            if found.property == f"{_SKOS}prefLabel"
+            and found.value.get("xml:lang") == "vi" != current()
+            and found.value["value"] != title
+        ]
+        others += [
             found.value["value"]
             for found in _understood(fact.statements)
-            if found.property in (f"{_SKOS}prefLabel", f"{_SKOS}altLabel")
+            if found.property == f"{_SKOS}altLabel" and found.value["value"] != title
         ]
-        others = [name for name in dict.fromkeys(others) if name != title]
         if others:
-            self.add(t("also: ", "còn gọi: ") + " · ".join(others), 2)
+            self.add(t("also: ", "còn gọi: ") + " · ".join(dict.fromkeys(others)), 2)
         self.spans(fact.sources, 2)
         said = [found for found in _understood(fact.statements) if found.property not in _HEAD]
         if said:
