@@ -82,7 +82,7 @@ class Engine:
         self._snapshot = snapshot
         self._services = frozenset(allow_services)
         self._guarded = guarded
-        self._lock = _thread.allocate_lock()
+        self._lock = _thread.RLock()  # whoever starts, asks or ends the worker holds it
         self._process: Process | None = None
         self._loaded = False
         self._built = False
@@ -97,10 +97,11 @@ class Engine:
         self.close()
 
     def close(self) -> None:
-        """End the worker. The engine can be used again, and starts a new one."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.end()
+        """End the worker, after a query of another thread. Used again, the engine starts a new one."""
+        with self._lock:
+            process, self._process = self._process, None
+            if process is not None:
+                process.end()
 
     def start(self) -> None:
         """Start the worker and let it read the graph meanwhile; `query` does so when needed.
@@ -108,8 +109,9 @@ class Engine:
         Raises:
             DataError: when there is no such file or folder, or no RDF file in it.
         """
-        if self._process is None:
-            self._begin()
+        with self._lock:
+            if self._process is None:
+                self._begin()
 
     def query(
         self,
@@ -232,11 +234,18 @@ class Engine:
         return self._finish_loading(process)
 
     def _exchange(self, request: Frame) -> Frame:
+        process = self._process
+        # One that is gone before it was asked did not die of this request: begin anew, once.
+        if process is not None and self._loaded and (process.gone() or not process.send(request)):
+            self.close()
+        elif process is not None and not self._loaded:
+            process.send(request)
         if self._process is None:
             self._begin()
-        process = self._process
+            process = self._process
+            assert process is not None
+            process.send(request)
         assert process is not None
-        process.send(request)
         try:
             if not self._loaded:
                 self._finish_loading(process)

@@ -55,12 +55,23 @@ class Process:
             self._requests, self._answers = self._start()
         self._reader = Reader(self._answers, self._wait if hasattr(os, "fork") else None)
 
-    def send(self, frame: Frame) -> None:
-        """Give the worker a request; that it is gone shows when its answer is read."""
+    def gone(self) -> bool:
+        """Tell whether the worker, of which no answer is awaited, has ended."""
+        if not hasattr(os, "fork"):
+            return self._program is not None and self._program.poll() is not None
+        import select
+
+        poll = select.poll()
+        poll.register(self._answers, select.POLLIN)
+        return bool(poll.poll(0))  # nothing but the end of the pipe can be there to read
+
+    def send(self, frame: Frame) -> bool:
+        """Give the worker a request; tell whether it could be written, which does not mean read."""
         try:
             write(self._requests, frame)
         except Closed:
-            return
+            return False
+        return True
 
     def receive(self, seconds: float) -> Frame:
         """Wait for the next answer.
