@@ -52,7 +52,7 @@ def test_check_changes_nothing_and_names_the_command(
             "vndx: bad.ttl:4: a comment here",
         ),
         ("<u:a> <u:p>\n 1 <u:c> .", "vndx: bad.ttl:2:4: "),
-        ("<u:a> <u:p> <<( <u:a> <u:p> 1 )>> .", "vndx: bad.ttl:1: RDF 1.2 triple terms are not used here"),
+        ("<u:a> <u:p> <<( <u:a> <u:p> 1 )>> .", "vndx: bad.ttl, line 1: vndx does not take the triple terms"),
     ],
 )
 def test_a_file_that_cannot_be_written_back_stops_all_of_it(
