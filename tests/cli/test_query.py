@@ -49,6 +49,7 @@ SELECT = "SELECT ?n { <urn:a> <urn:n> ?n } ORDER BY ?n"
         (["CONSTRUCT WHERE { <urn:a> <urn:n> 46 }"], b"<urn:a> <urn:n> 46 .\n"),
         (["SELECT ?s { ?s <urn:n> 46 }", "--labels"], b"s\n----\nname\n"),
         (["SELECT ?s { ?s <urn:n> 46 }", "--labels", "--format", "csv"], b"s,s_label\r\nurn:a,name\r\n"),
+        (["SELECT ?p { ?s ?p 46 }", "--labels", "--format", "csv"], b"p\r\nurn:n\r\n"),  # none has a label
         (["ASK { <urn:nobody> ?p ?o }", "--labels", "--format", "csv"], b"false"),
         (["SELECT ?s { ?s <urn:n> 46 }", "--labels", "--lang", "vi"], "s\n---\ntên\n".encode()),
         (["ASK { ?s <urn:p> 'Chuyê\u0309n đổi số' }"], b"true\n"),  # typed in NFD
@@ -133,6 +134,11 @@ def test_every_example_of_a_parameter_is_known() -> None:
         (["CONSTRUCT WHERE { ?s ?p ?o }", "--spreadsheet"], 2, "csv is no format for CONSTRUCT"),
         (["ASK {}", "--spreadsheet", "--format", "xml"], 2, "--spreadsheet is for csv"),
         (["ASK {}", "--labels", "--format", "tsv"], 2, "--labels is for tables and csv, not tsv"),
+        (["ASK {}", "--columns", ""], 2, "--columns names no column"),
+        (["ASK {}", "--columns", " , "], 2, "--columns names no column"),
+        (["ASK {}", "--format", "turtle"], 2, "these are: table, csv, tsv, json, xml"),
+        (["contradiction"], 2, "did you mean contradictions or instructions?"),
+        (["posts", "-p", "attested_on=31/02/2024"], 2, "attested_on=31/02/2024 is not a day"),
         (["ASK {}", "--width", "9", "--format", "csv"], 2, "--width is for tables, not csv"),
         (["ASK {}", "--allow-service", "a.example"], 2, "--allow-service needs a whole address"),
         (["ASK {}", "--timeout", "0"], 2, "timeout"),

@@ -49,6 +49,26 @@ def test_a_triple_that_two_graphs_state_counts_once_in_rdflib(folder: Path) -> N
     assert [str(term) for term in row.values()] == ["3"]
 
 
+@pytest.mark.parametrize("shared", ["e:a e:p e:b .", ""])
+def test_a_triple_of_the_default_graph_and_a_named_one_counts_once_in_a_large_store(
+    shared: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pyoxigraph import RdfFormat, Store
+
+    from vndx.graph import reading
+
+    monkeypatch.setattr(reading, "_LARGE", 1)
+    store = Store()
+    text = (
+        f"@prefix e: <http://e.example/> . {shared} e:x e:p e:y . GRAPH e:one {{ e:a e:p e:b . e:a e:q e:c }}"
+    )
+    store.load(text, RdfFormat.TRIG)
+    united = reading.unite(store)
+    assert united is bool(shared)  # what no two graphs share is not copied
+    rows = store.query(COUNT, use_default_graph_as_union=not united)
+    assert [row["n"].value for row in rows] == ["2"]
+
+
 def test_graph_still_tells_who_states_it(folder: Path) -> None:
     with Engine([folder]) as engine:
         answer = engine.query(

@@ -117,6 +117,12 @@ def test_a_screen_that_is_too_narrow_gets_a_block_for_each_row() -> None:
     )
 
 
+def test_a_block_leaves_out_what_is_empty_in_its_row() -> None:
+    said = _said("x" * 20)
+    shown = table(_answer(["a", "b", "c"], [said, None, said], [None, None, None]), columns=12)
+    assert shown == ("a  xxxxxxxxx\n   xxxxxxxxx\n   xx\nc  xxxxxxxxx\n   xxxxxxxxx\n   xx\n\na\nb\nc\n")
+
+
 @given(_LETTERS, st.integers(2, 40))
 def test_wrapping_loses_nothing_but_spaces_and_tears_no_letter(text: str, room: int) -> None:
     lines = wrap(text, room)

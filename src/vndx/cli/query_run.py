@@ -95,6 +95,11 @@ def _check(call: Call) -> None:
         raise UsageError(
             f"--columns is for tables, not {form}", f"--columns chỉ dùng cho bảng, không phải {form}"
         )
+    if call.columns is not None and not call.columns.replace(",", " ").split():
+        raise UsageError(
+            "--columns names no column; write it as --columns a,b",
+            "--columns chưa nêu cột nào; hãy viết --columns a,b",
+        )
     if call.labels and form not in (None, "table", "csv"):
         raise UsageError(
             f"--labels is for tables and csv, not {form}",

@@ -82,6 +82,6 @@ def _engines(text: str, said: str) -> Finding:
     en, vi = either(wanted, "or"), either(wanted, "hoặc")
     return (
         place,
-        f"this does not fit here, or something is missing before it; the engine would take, for example, {en}",
+        f"this does not fit here, or it comes too soon; the engine would take, for example, {en}",
         f"phần này không hợp ở đây, hoặc trước đó còn thiếu; bộ máy có thể nhận chẳng hạn {vi}",
     )

@@ -138,11 +138,15 @@ def find(name: str, folder: str | None = None) -> NamedQuery:
     if path is None:
         from difflib import get_close_matches
 
-        near = " ".join(get_close_matches(name, _table(folder), 3))
+        from vndx.graph.slips import either
+
+        near = get_close_matches(name, _table(folder), 3)
+        word = name or "''"
         raise UnknownName(
-            f"no named query {name}; " + (f"did you mean {near}?" if near else "`vndx queries` lists them"),
-            f"không có truy vấn tên {name}; "
-            + (f"có phải là {near}?" if near else "`vndx queries` liệt kê tất cả"),
+            f"no named query {word}; "
+            + (f"did you mean {either(near, 'or')}?" if near else "`vndx queries` lists them"),
+            f"không có truy vấn tên {word}; "
+            + (f"có phải là {either(near, 'hay')}?" if near else "`vndx queries` liệt kê tất cả"),
         )
     return _read(path)
 

@@ -152,12 +152,11 @@ def _date(param: Parameter, value: str, _resolve: Resolve | None) -> str:
     from datetime import date
 
     local = _DAY.fullmatch(value)
-    if local:
-        value = f"{local[3]}-{int(local[2]):02}-{int(local[1]):02}"
+    iso = f"{local[3]}-{int(local[2]):02}-{int(local[1]):02}" if local else value
     try:
-        if not _ISO.fullmatch(value):
-            raise ValueError(value)
-        day = date.fromisoformat(value)
+        if not _ISO.fullmatch(iso):
+            raise ValueError(iso)
+        day = date.fromisoformat(iso)
     except ValueError:
         raise _wrong(
             param, value, "a day written YYYY-MM-DD or D/M/YYYY", "ngày viết YYYY-MM-DD hoặc D/M/YYYY"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def labelled(rows: Rows, labels: Mapping[str, str]) -> bytes:
-    """Write rows as CSV, with a column ``NAME_label`` after each column in which an IRI stands.
+    """Write rows as CSV, with a column ``NAME_label`` after each column in which a thing with a label stands.
 
     Args:
         rows: the answer.
@@ -19,7 +19,12 @@ def labelled(rows: Rows, labels: Mapping[str, str]) -> bytes:
     import csv
     import io
 
-    things = {name for row in rows.rows for name, term in row.items() if term["type"] == "uri"}
+    things = {
+        name
+        for row in rows.rows
+        for name, term in row.items()
+        if term["type"] == "uri" and term["value"] in labels
+    }
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     head: list[str] = []

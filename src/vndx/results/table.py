@@ -115,13 +115,18 @@ def _line(parts: list[str], widths: list[int], right: list[bool]) -> str:
 
 
 def _blocks(heads: list[str], cells: list[list[str]], columns: int) -> str:
-    """Write each row as lines of name and value, for a screen that is too narrow for columns."""
+    """Write each row as lines of name and value, for a screen that is too narrow for columns.
+
+    What is empty in a row is left out there.
+    """
     name_width = min(max(map(width, heads)), max(columns // 3, 1))
     room = max(columns - name_width - _GAP, 1)
     blocks = []
     for row in cells:
         lines = []
         for head, cell in zip(heads, row, strict=True):
+            if not cell and any(row):
+                continue
             names, values = wrap(head, name_width), wrap(cell, room)
             for place in range(max(len(names), len(values))):
                 name = names[place] if place < len(names) else ""
