@@ -17,6 +17,7 @@ MACHINERY = {
     "complete",
     "group",
     "names",
+    "out",
     "query_call",
     "query_run",
     "screen",

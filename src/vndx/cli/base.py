@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
+from vndx.cli.out import write_output as write_output
 from vndx.lang import t
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -61,21 +62,3 @@ def output_option(function: _Function) -> _Function:
             "Ghi trọn vẹn vào tệp này thay vì stdout.",
         ),
     )(function)
-
-
-def write_output(data: bytes, output: str | None) -> None:
-    """Give a result: to stdout, or to a file that is written whole or not at all.
-
-    Args:
-        data: the bytes, in UTF-8 where they are text.
-        output: the file; ``None`` or ``-`` for stdout.
-
-    Raises:
-        vndx.errors.WriteError: when the file cannot be written.
-    """
-    if output is None or output == "-":
-        click.echo(data, nl=False)
-    else:
-        from vndx.files import write_atomic  # with it comes half of the standard library
-
-        write_atomic(output, data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from vndx.cli.base import graph_option
+from vndx.cli.out import write_output
 from vndx.lang import t
 
 
@@ -85,5 +86,5 @@ def command(
     place = places[(occurrence or 1) - 1]
     if not no_quote:
         check_quotable(source.text.text, place)
-    click.echo(evidence(source, place, quote=not no_quote), nl=False)
+    write_output(evidence(source, place, quote=not no_quote))
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from vndx.cli.out import write_line
 from vndx.lang import t
 
 
@@ -53,7 +54,7 @@ def command(paths: tuple[str, ...], check: bool) -> int:
             from vndx.files import write_atomic
 
             write_atomic(path, canonical)
-        click.echo(shown(path))
+        write_line(shown(path))
     if check and pending:
         names = " ".join(path for path, _ in pending) if paths else ""
         many = len(pending)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vndx.cli.base import graph_option, texts_option
+from vndx.cli.out import write_line, write_output
 from vndx.lang import t
 
 if TYPE_CHECKING:
@@ -77,10 +78,10 @@ def command(texts: str, graph: tuple[str, ...], chosen: tuple[str, ...], form: s
         _write_json(shown)
     else:
         for entry in shown:
-            click.echo(safe(_line(entry, facts)))
+            write_line(safe(_line(entry, facts)))
         for article, states in count(entries).items():
             used, ignored, both, still = (states[name] for name in ("used", "ignored", "both", "open"))
-            click.echo(
+            write_line(
                 t(
                     f"{article}: {states.total()} numbers; {used} used, {ignored} ignored, {still} open"
                     + (f", {both} both used and ignored" if both else ""),
@@ -142,11 +143,11 @@ def _write_csv(entries: Iterable[Entry]) -> None:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     writer.writerows(_rows(entries))
-    click.echo(out.getvalue().encode("utf-8"), nl=False)
+    write_output(out.getvalue().encode("utf-8"))
 
 
 def _write_json(entries: Iterable[Entry]) -> None:
     import json
 
     rows = [dict(zip(_COLUMNS, row, strict=True)) for row in _rows(entries)]
-    click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    write_line(json.dumps(rows, ensure_ascii=False, indent=2))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from vndx.cli.out import write_output
 from vndx.errors import UsageError
 from vndx.graph.engine import Answer, Engine
 from vndx.graph.files import unreadable
@@ -59,7 +60,7 @@ def run(call: Call) -> int:
         from vndx.results.spreadsheet import spreadsheet
 
         data = spreadsheet(data)
-    _write(data, call.output)
+    write_output(data, call.output)
     return 0
 
 
@@ -224,23 +225,3 @@ def _table(engine: Engine, answer: Answer, call: Call) -> bytes:
 
         width = get_terminal_size().columns
     return table(data, columns=width, labels=labels).encode("utf-8", "backslashreplace")
-
-
-def _write(data: bytes, output: str | None) -> None:
-    if output is not None and output != "-":
-        from vndx.files import write_atomic
-
-        write_atomic(output, data)
-        return
-    if sys.stdout.isatty():
-        from vndx.text.display import safe
-
-        lines = data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
-        data = "\n".join("\t".join(map(safe, line.split("\t"))) for line in lines).encode()
-    if sys.stdout.isatty() and data and not data.endswith(b"\n"):
-        data += b"\n"
-    sys.stdout.flush()
-    rest = memoryview(data)
-    while rest:  # an unbuffered stdout takes a piece at a time
-        rest = rest[sys.stdout.buffer.write(rest) :]
-    sys.stdout.buffer.flush()

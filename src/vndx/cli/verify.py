@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from vndx.cli.base import graph_option, texts_option
+from vndx.cli.out import write_line
 from vndx.lang import t
 
 
@@ -55,12 +56,12 @@ def command(texts: str, graph: tuple[str, ...], chosen: tuple[str, ...], form: s
     articles = facts.chosen(chosen)
     report = verify(facts, find_texts(Path(texts), {one.id: one.sha256 for one in articles}), articles)
     if form == "json":
-        click.echo(json.dumps(as_json(report), ensure_ascii=False, indent=2))
+        write_line(json.dumps(as_json(report), ensure_ascii=False, indent=2))
         return int(bool(report.findings))
     for finding in report.findings:
-        click.echo(safe(str(finding)))
+        write_line(safe(str(finding)))
     kinds = report.facts
-    click.echo(
+    write_line(
         t(
             f"articles: {report.articles}, spans: {report.spans}; facts: {kinds['verified']} verified, "
             f"{kinds['inferred']} inferred by a stated rule, {kinds['paraphrase']} paraphrases (span only), "
