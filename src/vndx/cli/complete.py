@@ -90,7 +90,8 @@ def parameters(context: click.Context, _parameter: click.Parameter, incomplete: 
         for item in (
             _articles(context, value)
             if param.type == "article"
-            else _entities(context, value)
+            # A parameter that is called like a kind (person) takes things of that kind.
+            else _entities(context, value, name if param.example.startswith(f"{name}:") else "")
             if param.type == "entity" and value
             else []
         )
@@ -100,7 +101,21 @@ def parameters(context: click.Context, _parameter: click.Parameter, incomplete: 
     return [_item(f"{name}={word}") for word in words if word.startswith(value) or word in offered]
 
 
-def _entities(context: click.Context, incomplete: str) -> list[CompletionItem]:
+@_silent
+def columns(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the columns of the named query in the line, one after the other."""
+    from vndx.queries import find
+
+    query = find(str(context.params.get("query") or ""))
+    done, comma, begun = incomplete.rpartition(",")
+    return [
+        _item(f"{done}{comma}{name}")
+        for name in query.columns
+        if name.startswith(begun) and name not in done.split(",")
+    ]
+
+
+def _entities(context: click.Context, incomplete: str, kind: str = "") -> list[CompletionItem]:
     from vndx.ontology import shrink
     from vndx.search import search
 
@@ -109,10 +124,12 @@ def _entities(context: click.Context, incomplete: str) -> list[CompletionItem]:
     found = [
         _item(name, entity.name())
         for name, entity in sorted(by_id.items(), key=lambda pair: (pair[1].place, pair[0]))
-        if name.startswith(incomplete) and not name.startswith("<")
+        if not name.startswith("<")
+        and kind in ("", entity.kind)
+        and (name.startswith(incomplete) or (kind and name.startswith(f"{kind}:{incomplete}")))
     ]
     if not found and incomplete:
-        hits = search(known, incomplete, limit=_MOST)
+        hits = search(known, incomplete, types=(kind,) if kind else (), limit=_MOST)
         found = [_item(shrink(hit.entity.iri), hit.label.text) for hit in hits]
     return found[:_MOST]
 

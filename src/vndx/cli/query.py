@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from vndx.cli.complete import parameters, queries
+from vndx.cli.complete import columns, parameters, queries
 from vndx.cli.query_call import OPTIONS, Call, name_of
 from vndx.cli.query_run import run
 from vndx.lang import t
@@ -31,7 +31,7 @@ def _option(flags: tuple[str, ...], kind: str, metavar: str, en: str, vi: str) -
         multiple=kind == "words",
         metavar=t(metavar.partition("|")[0], metavar.rpartition("|")[2]) or None,
         help=t(en, vi),
-        shell_complete=parameters if "--param" in flags else None,
+        shell_complete={"--param": parameters, "--columns": columns}.get(flags[-1]),
     )
 
 
