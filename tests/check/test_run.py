@@ -178,6 +178,43 @@ def test_a_graph_in_another_format_is_checked_too(graph: Path) -> None:
     assert [(f.file, f.rule, f.record) for f in findings] == [("data.nq", "figure-unit", "figure:x")]
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_literal_in_a_nodes_place_is_found_at_the_record_that_points_at_it(
+    graph: Path, plain: bool
+) -> None:
+    record = f'indicator:x a vndx:Indicator ; {NAMED} ; vndx:unit "percent" .'
+    _write(graph / "bad.trig", f"GRAPH g:curated {{ {record} }}")
+    _write(graph / "other.trig", f"GRAPH g:curated {{ {record.replace(':x', ':y')} }}")
+    findings = [f for f in check(["bad.trig"], ["."], plain=plain)[0] if f.rule != "label-twice"]
+    assert [(f.rule, f.record, f.value) for f in findings] == [
+        ("indicator-unit", "indicator:x", "percent"),
+        ("label-en", "indicator:x", "percent"),
+        ("label-vi", "indicator:x", "percent"),
+    ]
+    lines = (graph / "bad.trig").read_text("utf-8").splitlines()
+    assert {lines[f.line - 1].strip() for f in findings} == {"indicator:x a vndx:Indicator ;"}
+
+
+@pytest.mark.parametrize("name", ["x.ttl", "x.TTL", "x.TriG"])
+def test_a_foreign_term_is_found_in_every_format_outside_the_ontology(graph: Path, name: str) -> None:
+    _write(graph / name, PYTHON_RULES["foreign-term"][0])
+    assert [(f.rule, f.file, f.value) for f in _findings(name)] == [
+        ("foreign-term", name, "schema:telephone")
+    ]
+    (graph / name).write_text(f"{HEAD}place:x a vndx:Place .", "utf-8")
+    assert "canonical" in {f.rule for f in _findings(name)}
+
+
+def test_the_line_of_a_record_is_where_it_is_the_subject(graph: Path) -> None:
+    first = 'place:a schema:about place:x , "two\nlines" ; a vndx:Place .'
+    _write(graph / "many.trig", f"GRAPH g:curated {{ {first} place:x a vndx:Plaice . }}")
+    finding = next(f for f in _findings("many.trig") if f.rule == "unknown-term")
+    lines = [line.strip() for line in (graph / "many.trig").read_text("utf-8").splitlines()]
+    assert [line for line in lines if line.startswith("place:x")] == ["place:x ,", "place:x a vndx:Plaice ."]
+    assert lines[finding.line - 1] == "place:x a vndx:Plaice ."
+
+
 def test_the_shapes_run_the_same_on_files_as_on_statements(graph: Path) -> None:
     assert len(CASES) >= 90
     name = "figure-parts"

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from tests.check.cases import CASES, SHAPES, broken, case, expected, good, ours, shapes
+from vndx.check.peer import validate
 from vndx.check.shapes import Rules, load
 from vndx.errors import DataError
 
@@ -90,8 +91,82 @@ def test_every_constraint_has_a_name_and_words(rules: Rules) -> None:
     assert set(names) == set(rules.words)
 
 
-def test_a_constraint_that_is_not_known_is_an_error_and_not_passed_over() -> None:
-    text = """@prefix sh: <http://www.w3.org/ns/shacl#> .
-    <http://e/s> sh:targetClass <http://e/C> ; sh:closed true ."""
-    with pytest.raises(DataError, match="sh:closed"):
-        load(ox.parse(text, ox.RdfFormat.TURTLE))
+QUERY = '[ sh:select "SELECT $this WHERE { $this a <u:x> }" ]'
+WORDS = 'sh:message "m"@en , "m"@vi ; <https://w3id.org/vndx/ontology#remedy> "r"@en , "r"@vi'
+
+
+def _turtle(text: str) -> list[ox.Quad]:
+    head = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"""
+    return list(ox.parse(head + text, ox.RdfFormat.TURTLE))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("<u:s> sh:targetClass <u:C> ; sh:closed true .", "sh:closed"),
+        ("<u:s> sh:targetNode <u:n> ; sh:class <u:C> .", "sh:targetNode"),
+        ("<u:s> sh:target [ sh:select 'x' ] .", "sh:target"),
+        ("<u:s> a rdfs:Class , sh:NodeShape ; sh:class <u:C> .", "implicit class"),
+        ("<u:s> a owl:Class , sh:NodeShape ; sh:class <u:C> .", "implicit class"),
+        ("<u:s> a sh:NodeShape ; sh:xone ( [] ) .", "sh:xone"),
+        (f"<u:s> sh:targetClass <u:C> ; sh:path <u:p> ; sh:sparql {QUERY} .", "sh:sparql in"),
+        (f"<u:s> sh:targetClass <u:C> ; sh:property [ sh:path <u:p> ; sh:sparql {QUERY} ] .", "sh:sparql in"),
+        (f"<u:s> sh:targetClass <u:C> ; sh:node [ sh:sparql {QUERY} ] .", "sh:sparql in"),
+        (f"<u:s> sh:targetClass <u:C> ; sh:or ( [ sh:sparql {QUERY} ] ) .", "sh:sparql in"),
+        ("<u:s> sh:targetClass <u:C> ; sh:sparql [ sh:ask 'ASK {}' ] .", "sh:ask"),
+        ("<u:s> sh:targetClass <u:C> ; sh:sparql [ sh:prefixes <u:none> ] .", "sh:sparql"),
+        (f"<u:s> sh:targetClass <u:C> ; sh:sparql {QUERY.replace('a <', '$PATH <')} .", "PATH"),
+        (
+            "<u:s> sh:targetClass <u:C> ; sh:property [ sh:path <u:p> ; sh:uniqueLang false ] .",
+            "sh:uniqueLang",
+        ),
+        ("<u:s> sh:targetClass <u:C> ; sh:nodeKind sh:Triple .", "sh:nodeKind"),
+        ("<u:s> sh:targetClass <u:C> ; sh:minInclusive '2023-01-01'^^xsd:date .", "sh:minInclusive"),
+        ("<u:s> sh:targetClass <u:C> ; sh:path [ sh:inversePath <u:p> ] .", "sh:path"),
+        ("<u:s> sh:targetClass <u:C> ; sh:path [ sh:alternativePath ( <u:p> 1 ) ] .", "sh:alternativePath"),
+    ],
+)
+def test_what_is_not_known_is_an_error_and_not_passed_over(text: str, what: str) -> None:
+    with pytest.raises(DataError, match=what):
+        load(_turtle(text))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        'sh:message "m"@en , "m"@vi ;',
+        f"{WORDS} ;".replace('"m"@vi', '"m"@fr'),
+        f"{WORDS} ;".replace('"r"@en', "1"),
+    ],
+)
+def test_a_rule_without_its_words_in_both_languages_is_an_error(words: str) -> None:
+    text = "<u:s> sh:targetClass <u:C> ; sh:property <u:rule> . <u:rule> %s sh:path <u:p> ; sh:minCount 1 ."
+    assert list(load(_turtle(text % f"{WORDS} ;")).words) == ["u:rule"]
+    with pytest.raises(DataError, match="the rule u:rule needs sh:message and vndx:remedy"):
+        load(_turtle(text % words))
+
+
+#: Literals where a node is expected: each is looked at as a node without properties.
+LITERALS = f"""
+<u:targets> sh:targetObjectsOf <u:p> ; sh:nodeKind sh:IRI ; {WORDS} ; sh:sparql <u:sparql> ; sh:property <u:min> .
+<u:sparql> {WORDS} ; sh:select "SELECT $this WHERE {{ FILTER NOT EXISTS {{ $this <u:q> ?x }} }}" .
+<u:min> {WORDS} ; sh:path <u:q> ; sh:minCount 1 .
+<u:subjects> sh:targetSubjectsOf <u:p> ; sh:property <u:or> , <u:node> , <u:deep> .
+<u:or> {WORDS} ; sh:path <u:p> ;
+  sh:or ( [ sh:datatype xsd:integer ] [ sh:nodeKind sh:IRI ] [ sh:languageIn ( "vi" ) ] ) .
+<u:node> {WORDS} ; sh:path <u:p> ; sh:node <u:inner> .
+<u:inner> a sh:NodeShape ; sh:nodeKind sh:Literal ; sh:property [ sh:path <u:q> ; sh:maxCount 0 ] .
+<u:deep> sh:path <u:p> ; sh:property <u:min> .
+"""
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_literal_where_a_node_is_expected_breaks_what_pyshacl_says_it_breaks() -> None:
+    data = _turtle("<u:a> <u:p> 'x' , 7 , 48.0 , 'vi'@vi-VN , 'en'@en , <u:b> , <u:a> . <u:b> <u:q> 1 .")
+    results = ours(data, load(_turtle(LITERALS)))
+    assert {result.rule for result in results} == {"u:targets", "u:sparql", "u:min", "u:or", "u:node"}
+    decimal = ox.Literal("48.0", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal"))
+    assert decimal in {result.focus for result in results if result.rule == "u:sparql"}
+    assert results == validate(data, _turtle(LITERALS))

@@ -107,7 +107,6 @@ def validate(data: Data, shapes: Iterable[Shape]) -> Iterator[Result]:
 def _check(data: Data, shape: Shape, focus: Term) -> Iterator[Result]:
     """Yield what *focus* breaks of *shape*, property shapes within it included."""
     values = data.values(focus, shape.path) if shape.path else [focus]
-    assert not isinstance(focus, ox.Literal)
     for name, parameters in shape.constraints:
         for value in _broken(data, name, parameters, values):
             yield _result(focus, shape, name, value)
@@ -125,12 +124,10 @@ def _check(data: Data, shape: Shape, focus: Term) -> Iterator[Result]:
 
 
 def _conforms(data: Data, shape: Shape, node: Term) -> bool:
-    if isinstance(node, ox.Literal) and (shape.path or shape.properties):
-        node = ox.BlankNode()  # a literal has no properties; neither has a new blank node
     return next(_check(data, shape, node), None) is None
 
 
-def _result(focus: Node, shape: Shape, name: str, value: Term | None) -> Result:
+def _result(focus: Term, shape: Shape, name: str, value: Term | None) -> Result:
     component = f"{CONSTRAINTS[name]}ConstraintComponent"
     return Result(focus, "|".join(shape.path), component, shape.iri, shape.iri, value)
 
@@ -165,5 +162,6 @@ def _fits(data: Data, name: str, parameters: tuple[Term, ...], value: Term) -> b
     if name == "minInclusive":
         return isinstance(first, ox.Literal) and isinstance(value, ox.Literal) and at_most(first, value)
     assert name == "languageIn"
-    tags = [parameter.value for parameter in parameters]
-    return isinstance(value, ox.Literal) and bool(value.language) and value.language in tags
+    tags = [parameter.value.lower() for parameter in parameters]
+    spoken = f"{value.language or ''}-".lower() if isinstance(value, ox.Literal) else ""
+    return any(spoken.startswith(f"{tag}-") for tag in tags)  # vi-VN is Vietnamese too

@@ -93,7 +93,7 @@ class Checked:
         return self._named[names[0]] if names else None
 
     def pointers(self, literal: ox.Literal, predicates: Iterable[str]) -> list[tuple[Document, Node]]:
-        """Return the records that point at *literal* with one of *predicates*, and the checked file of each."""
+        """Return the records that point at *literal* with one of *predicates*, and their files."""
         found = dict.fromkeys(where for p in predicates for where in self._pointers.get((p, literal), ()))
         return [(self._named[name], node) for name, node in found]
 

@@ -16,7 +16,7 @@ class Result(NamedTuple):
     """One broken rule.
 
     Attributes:
-        focus: the node that breaks it.
+        focus: the node that breaks it; a literal where one stands in a node's place.
         path: IRI of the property, several joined by ``|``; empty for the node itself.
         component: local name of the SHACL constraint component, as in ``MinCountConstraintComponent``.
         shape: IRI of the shape that holds the constraint.
@@ -24,7 +24,7 @@ class Result(NamedTuple):
         value: the value that is wrong, where there is one.
     """
 
-    focus: Node
+    focus: Term
     path: str
     component: str
     shape: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 
+import pyoxigraph as ox
+
 from vndx.check import core, names, sparql, terms
 from vndx.check.finding import RULES, Finding
 from vndx.check.graph import Checked
@@ -84,14 +86,19 @@ def _form(checked: Checked) -> Iterator[Finding]:
 def _placed(checked: Checked, rules: Rules, results: Iterable[Result]) -> Iterator[Finding]:
     """Turn results into findings; those about records of other files than the checked ones are left out."""
     for result in results:
-        document = checked.place(result.focus, result.path)
-        if document is None:
-            continue
+        if isinstance(result.focus, ox.Literal):  # it stands where a record points at it
+            places = checked.pointers(result.focus, rules.leading.get(result.rule, ()))
+        else:
+            document = checked.place(result.focus, result.path)
+            places = [] if document is None else [(document, result.focus)]
         words = rules.words[result.rule]
         pair = (
             (words.message["en"], words.message["vi"]),
             (words.remedy["en"], words.remedy["vi"]),
         )
         name = result.rule.removeprefix(_SHAPES)
-        value = None if result.value == result.focus else result.value
-        yield checked.finding(document, result.focus, name, pair, value)
+        for document, node in places:
+            value = None if result.value == node else result.value
+            if node != result.focus:
+                value = result.focus if value is None else value
+            yield checked.finding(document, node, name, pair, value)

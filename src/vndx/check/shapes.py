@@ -6,6 +6,7 @@ so an unknown term of SHACL in the shapes is an error.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -34,6 +35,26 @@ CONSTRAINTS = {
     "or": "Or",
     "node": "Node",
 }
+
+
+_SHAPE_TYPES = {SHACL + "NodeShape", SHACL + "PropertyShape"}
+_CLASS_TYPES = {
+    "http://www.w3.org/2000/01/rdf-schema#Class",
+    "http://www.w3.org/2002/07/owl#Class",
+}
+#: The values that a parameter may have here, where not all of SHACL is known.
+_LIKE = {
+    "minCount": re.compile("[0-9]+"),
+    "maxCount": re.compile("[0-9]+"),
+    "minInclusive": re.compile(r"[+-]?[0-9]+(\.[0-9]*)?"),
+    "nodeKind": re.compile(
+        re.escape(SHACL) + "(IRI|BlankNode|Literal|IRIOrLiteral|BlankNodeOrIRI|BlankNodeOrLiteral)"
+    ),
+    "uniqueLang": re.compile("true|1"),
+}
+_ANY = re.compile(".*", re.DOTALL)
+#: Variables that SHACL sets, but vndx does not.
+_PREBOUND = re.compile(r"[$?](?:PATH|shapesGraph|currentShape)\b")
 
 
 @dataclass(frozen=True)
@@ -80,10 +101,17 @@ class Shape:
 
 @dataclass(frozen=True)
 class Rules:
-    """All shapes that have a target, and the words of every rule."""
+    """What there is to check.
+
+    Attributes:
+        shapes: all shapes that have a target.
+        words: what each rule says of itself, by its IRI.
+        leading: by rule, the properties that lead to what it looks at, where they are known.
+    """
 
     shapes: list[Shape]
     words: dict[str, Words]
+    leading: dict[str, set[str]]
 
 
 def load(quads: Iterable[ox.Quad]) -> Rules:
@@ -93,7 +121,7 @@ def load(quads: Iterable[ox.Quad]) -> Rules:
         quads: the statements of the shapes.
 
     Raises:
-        DataError: for a part of SHACL that is not known here.
+        DataError: for a part of SHACL that is not known here, and for a rule without words.
     """
     return _Loader(quads).rules()
 
@@ -109,15 +137,31 @@ class _Loader:
 
     def rules(self) -> Rules:
         for node in list(self._out):
-            if any(SHACL + target in self._out[node] for target in TARGETS):
+            types = {_text(value) for value in self._all(node, RDF + "type")}
+            targeted = any(name.startswith(SHACL + "target") for name in self._out[node])
+            if targeted or types & _SHAPE_TYPES:
                 self._shape(node)
+                if types & _CLASS_TYPES:
+                    raise _unknown(node.value, "an implicit class target")
+        for shape in self._shapes.values():
+            _refuse_queries(shape)
         shapes = sorted((shape for shape in self._shapes.values() if shape.targets), key=lambda s: s.iri)
         words = {
             node.value: Words(self._texts(node, SHACL + "message"), self._texts(node, _REMEDY))
-            for node in self._out
+            for node in list(self._out)
             if isinstance(node, ox.NamedNode) and SHACL + "message" in self._out[node]
         }
-        return Rules(shapes, words)
+        leading: dict[str, set[str]] = defaultdict(set)
+        for shape in shapes:
+            _lead(shape, {iri for kind, iri in shape.targets if kind == "targetObjectsOf"}, leading)
+        for rule in leading:
+            said = words.get(rule, Words({}, {}))
+            if not {"en", "vi"} <= said.message.keys() & said.remedy.keys():
+                raise DataError(
+                    f"the rule {rule} needs sh:message and vndx:remedy, each in English and in Vietnamese",
+                    f"quy tắc {rule} phải có sh:message và vndx:remedy, mỗi thứ bằng tiếng Anh và tiếng Việt",
+                )
+        return Rules(shapes, words, dict(leading))
 
     def _texts(self, node: Node, predicate: str) -> dict[str, str]:
         return {o.language or "": o.value for o in self._all(node, predicate) if isinstance(o, ox.Literal)}
@@ -143,7 +187,7 @@ class _Loader:
             elif term == "sparql":
                 shape.queries += [self._query(_node(value)) for value in _sorted(values)]
             elif term != "message":
-                raise _unknown(node, term)
+                raise _unknown(node.value, f"sh:{term}")
         return shape
 
     def _constrain(self, shape: Shape, term: str, values: list[Term]) -> None:
@@ -156,7 +200,10 @@ class _Loader:
         elif term == "languageIn":
             shape.constraints += [(term, tuple(self._list(value))) for value in values]
         else:
-            shape.constraints += [(term, (value,)) for value in values]
+            for value in values:
+                if not _LIKE.get(term, _ANY).fullmatch(_text(value)):
+                    raise _unknown(shape.iri, f"sh:{term} {_text(value)}")
+                shape.constraints.append((term, (value,)))
 
     def _shapes_of(self, values: list[Term]) -> list[Shape]:
         return [self._shape(_node(value)) for value in _sorted(values)]
@@ -166,8 +213,11 @@ class _Loader:
             return (value.value,)
         members = self._all(_node(value), SHACL + "alternativePath")
         if not members:
-            raise _unknown(node, "path")
-        return tuple(_iri(member) for member in self._list(members[0]))
+            raise _unknown(node.value, "sh:path")
+        steps = self._list(members[0])
+        if not all(isinstance(step, ox.NamedNode) for step in steps):
+            raise _unknown(node.value, "sh:alternativePath")
+        return tuple(_iri(step) for step in steps)
 
     def _query(self, node: Node) -> Query:
         prefixes = {}
@@ -178,8 +228,13 @@ class _Loader:
         known = {"prefixes", "select", "message"}
         for name in self._out[node]:
             if name.startswith(SHACL) and name.removeprefix(SHACL) not in known:
-                raise _unknown(node, name.removeprefix(SHACL))
-        return Query(node.value, prefixes, self._all(node, SHACL + "select")[0].value)
+                raise _unknown(node.value, f"sh:{name.removeprefix(SHACL)}")
+        select = [_text(value) for value in self._all(node, SHACL + "select")]
+        if len(select) != 1:
+            raise _unknown(node.value, "sh:sparql")
+        for name in _PREBOUND.findall(select[0]):
+            raise _unknown(node.value, name)
+        return Query(node.value, prefixes, select[0])
 
     def _list(self, head: Term) -> list[Term]:
         members = []
@@ -203,8 +258,30 @@ def _iri(term: Term) -> str:
     return term.value
 
 
-def _unknown(node: Node, term: str) -> DataError:
+def _text(term: Term) -> str:
+    return term.value
+
+
+def _refuse_queries(shape: Shape) -> None:
+    """Refuse SPARQL where it would not run: it runs on the targets of node shapes alone."""
+    inner = [*shape.nodes, *shape.properties, *(s for several in shape.alternatives for s in several)]
+    for other in [*([shape] if shape.path else []), *inner]:
+        if other.queries:
+            raise _unknown(other.iri, "sh:sparql in a property shape, or in a shape that another one names")
+
+
+def _lead(shape: Shape, leads: set[str], leading: dict[str, set[str]]) -> None:
+    """Note for each rule of *shape* the properties whose values it looks at."""
+    if shape.constraints or shape.alternatives or shape.nodes:
+        leading[shape.iri] |= leads
+    for query in shape.queries:
+        leading[query.iri] |= leads
+    for inner in shape.properties:
+        _lead(inner, set(shape.path) or leads, leading)
+
+
+def _unknown(shape: str, what: str) -> DataError:
     return DataError(
-        f"the shape {node.value} uses sh:{term}, which vndx does not check; say it with sh:sparql",
-        f"shape {node.value} dùng sh:{term} mà vndx không kiểm tra; hãy diễn đạt bằng sh:sparql",
+        f"the shape {shape} uses {what}, which vndx does not check; say it with sh:sparql in a node shape",
+        f"shape {shape} dùng {what} mà vndx không kiểm tra; hãy diễn đạt bằng sh:sparql trong node shape",
     )

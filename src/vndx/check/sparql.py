@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from vndx.check.core import Data
-from vndx.check.result import Result
+from vndx.check.result import Result, Term
 from vndx.check.shapes import Query, Shape
 from vndx.errors import DataError
 
@@ -37,7 +37,8 @@ def validate(data: Data, union: ox.Store, shapes: Iterable[Shape]) -> Iterator[R
     for shape in shapes:
         for query in shape.queries:
             for row in union.query(compile_query(data, shape, query)):  # type: ignore[union-attr]
-                yield _result(shape, query, row)
+                for focus in _focus(data, shape, row["this"]):
+                    yield _result(focus, shape, query, row)
 
 
 def compile_query(data: Data, shape: Shape, query: Query) -> str:
@@ -72,11 +73,25 @@ def _target(data: Data, shape: Shape) -> str:
     return " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
 
 
-def _result(shape: Shape, query: Query, row: ox.QuerySolution) -> Result:
-    focus = row["this"]
+def _focus(data: Data, shape: Shape, found: Term) -> list[Term]:
+    """Return a focus node as its author wrote it: the store rewrites literals, ``48.0`` as ``48``."""
+    if not isinstance(found, ox.Literal):
+        return [found]
+    return [term for term in data.targets(shape) if isinstance(term, ox.Literal) and _stored(term) == found]
+
+
+def _stored(literal: ox.Literal) -> Term:
+    one = ox.Store()
+    name = ox.NamedNode("urn:x")
+    one.add(ox.Quad(name, name, literal))
+    stored: Term | ox.Triple = next(iter(one)).object
+    assert not isinstance(stored, ox.Triple)
+    return stored
+
+
+def _result(focus: Term, shape: Shape, query: Query, row: ox.QuerySolution) -> Result:
     path = _get(row, "path")
     value = _get(row, "value") or focus  # the specification: of a node shape, the focus node itself
-    assert isinstance(focus, ox.NamedNode | ox.BlankNode)
     assert not isinstance(value, ox.Triple)
     where = path.value if isinstance(path, ox.NamedNode) else "|".join(shape.path)
     return Result(focus, where, "SPARQLConstraintComponent", shape.iri, query.iri, value)

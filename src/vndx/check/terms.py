@@ -15,6 +15,7 @@ from vndx.check.finding import RULES, Finding
 from vndx.check.graph import Checked
 from vndx.check.result import Node
 from vndx.check.values import well_formed
+from vndx.content import folder
 from vndx.graph.document import Document
 from vndx.ontology import CODE, GRAPH, ID, VNDX
 
@@ -28,13 +29,15 @@ _UNSEEN = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 def check(checked: Checked, data: Data) -> Iterator[Finding]:
     """Yield what is wrong with the terms and texts of the checked files, each once a file and record."""
+    ontology = os.path.join(os.path.realpath(folder("ontology")), "")
     defined = {quad.subject.value for quad in checked.ontology if not isinstance(quad.subject, ox.Triple)}
     for document in checked.documents:
         seen = set()
+        free = os.path.realpath(document.name).startswith(ontology)
         yield from _graphs(checked, document)
         for quad in document.quads:
             assert not isinstance(quad.subject, ox.Triple)
-            for rule, value in _quad(data, document, quad, defined):
+            for rule, value in _quad(data, quad, defined, free):
                 if (rule, quad.subject, value) not in seen:
                     seen.add((rule, quad.subject, value))
                     yield checked.finding(document, quad.subject, rule, RULES[rule], value)
@@ -42,14 +45,14 @@ def check(checked: Checked, data: Data) -> Iterator[Finding]:
 
 
 def _quad(
-    data: Data, document: Document, quad: ox.Quad, defined: set[str]
+    data: Data, quad: ox.Quad, defined: set[str], free: bool
 ) -> Iterator[tuple[str, ox.NamedNode | ox.Literal]]:
     """Yield the rules that one statement breaks, with the term that breaks them."""
     target = quad.object
     for term in (quad.subject, quad.predicate, target, quad.graph_name):
         if isinstance(term, ox.NamedNode):
             yield from ((rule, term) for rule in _iri(data, term, defined))
-    if document.fmt != "turtle":  # the ontology may speak of all other vocabularies
+    if not free:  # the ontology may speak of all other vocabularies
         used = (quad.predicate, target) if quad.predicate.value == _TYPE else (quad.predicate,)
         for term in used:
             if isinstance(term, ox.NamedNode) and _foreign(term.value) and term.value not in defined:
@@ -87,10 +90,10 @@ def _tidy(label: str) -> str:
 
 def _graphs(checked: Checked, document: Document) -> Iterator[Finding]:
     """Look at the graphs of an article's file: they carry its name."""
-    folder, name = os.path.split(document.name)
-    if os.path.basename(folder) != "articles" or document.fmt != "trig":
+    parent, name = os.path.split(document.name)
+    if os.path.basename(parent) != "articles" or document.fmt != "trig":
         return
-    stem = name.removesuffix(".trig")
+    stem = os.path.splitext(name)[0]
     own = {f"{GRAPH}{stem}/{kind}" for kind in ("curated", "evidence", "claims")}
     for graph in sorted({quad.graph_name for quad in document.quads}, key=str):
         if not isinstance(graph, ox.NamedNode) or graph.value not in own:

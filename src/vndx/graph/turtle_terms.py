@@ -29,8 +29,8 @@ _BARE = {
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-#: In three quotes: each quote that another quote or the end of the text follows.
-_QUOTES = re.compile(r'"(?="|\Z)')
+#: What would end a text in three quotes: three quotes or more, and any at the end of the text.
+_QUOTES = re.compile(r'"{3,}|"+\Z')
 _DIGITS = re.compile(r"([0-9]+)")
 _LANGUAGES = {"vi": "0", "en": "1"}
 
@@ -94,7 +94,7 @@ def quote(text: str) -> str:
     """Return *text* as a Turtle string, in three quotes where it holds line breaks."""
     text = text.replace("\\", "\\\\")
     if "\n" in text:
-        text = _QUOTES.sub(r'\\"', text)
+        text = _QUOTES.sub(lambda run: '\\"' * len(run[0]), text)
         return f'"""{_UNSEEN.sub(_escape, text)}"""'
     text = text.replace('"', '\\"').replace("\t", "\\t")
     return f'"{_UNSEEN.sub(_escape, text)}"'
