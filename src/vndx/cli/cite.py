@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from vndx.cli.base import graph_option
+from vndx.cli.complete import articles as article_ids
 from vndx.cli.out import write_output
 from vndx.lang import t
 
@@ -22,7 +23,7 @@ from vndx.lang import t
         "báo mà đồ thị chưa biết thì in cả nút của bài báo.",
     ),
 )
-@click.argument("article", metavar=t("ARTICLE", "BÀI"))
+@click.argument("article", metavar=t("ARTICLE", "BÀI"), shell_complete=article_ids)
 @click.argument("phrase", metavar=t("PHRASE", "CỤM_TỪ"))
 @click.option(
     "--texts",

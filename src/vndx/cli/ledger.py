@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vndx.cli.base import graph_option, texts_option
+from vndx.cli.complete import articles as article_ids
 from vndx.cli.out import write_line, write_output
 from vndx.lang import t
 
@@ -37,6 +38,7 @@ _COLUMNS = ("article", "start", "end", "digits", "state", "role", "fact", "note"
     "--article",
     "chosen",
     multiple=True,
+    shell_complete=article_ids,
     metavar=t("ID", "MÃ"),
     help=t(
         "Only this article (an id or the beginning of one); repeatable.",

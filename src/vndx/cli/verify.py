@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from vndx.cli.base import graph_option, texts_option
+from vndx.cli.complete import articles as article_ids
 from vndx.cli.out import write_line
 from vndx.lang import t
 
@@ -28,6 +29,7 @@ from vndx.lang import t
     "--article",
     "chosen",
     multiple=True,
+    shell_complete=article_ids,
     metavar=t("ID", "MÃ"),
     help=t(
         "Only this article (an id or the beginning of one); repeatable.",
