@@ -41,13 +41,12 @@ _RAW = {
     *(f"export {form}" for form in ("n-quads", "json-ld", "csv")),
     "search --format csv",
     "show --format turtle",
-    "cite",
 }
 
 
 def test_every_command_and_format_is_called() -> None:
     assert len(_CALLS) == 30
-    assert len(_RAW) == 15
+    assert len(_RAW) == 14
     assert set(map(" ".join, _CALLS)) > _RAW
 
 
