@@ -21,9 +21,13 @@ _CHECKOUT = Path(__file__).resolve().parent.parent
 
 os.environ["VNDX_LANG"] = "en"
 os.environ.pop("VNDX_DEBUG", None)
-# Snapshots of graphs: not among those of the user.
-os.environ["VNDX_CACHE"] = str(Path(tempfile.gettempdir()) / "vndx-test-cache")
-os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(tempfile.gettempdir()) / "vndx-hypothesis")
+# Snapshots of graphs: neither among those of the user, nor left from another run. The
+# processes that share the tests take the folder of the one that started them, which removes it.
+if "VNDX_TESTS_FOLDER" not in os.environ:
+    _OWN = tempfile.TemporaryDirectory(prefix="vndx-tests-")
+    os.environ["VNDX_TESTS_FOLDER"] = _OWN.name
+    os.environ["VNDX_CACHE"] = str(Path(_OWN.name) / "cache")
+    os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(_OWN.name) / "hypothesis")
 
 # No deadline: a slow machine is no fault. Under CI the same examples each time.
 hypothesis.settings.register_profile(

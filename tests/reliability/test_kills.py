@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -19,6 +20,7 @@ def _command(graph: Path) -> list[str]:
 
 def test_killing_the_builder_of_a_snapshot_never_gives_a_wrong_answer(big: Path, tmp_path: Path) -> None:
     env = os.environ | {"VNDX_CACHE": str(tmp_path / "cache")}
+    snapshots = tmp_path / "cache" / "snapshots"
     chance = random.Random(20)
     killed = 0
     for round_ in range(20):
@@ -27,16 +29,17 @@ def test_killing_the_builder_of_a_snapshot_never_gives_a_wrong_answer(big: Path,
         run = subprocess.Popen(
             _command(graph), env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
         )
-        time.sleep(chance.uniform(0.02, 0.25))
-        builders = _children(run.pid)
-        killed += run.poll() is None
-        for process in (*builders, run.pid):
-            if run.poll() is None:
-                os.kill(process, signal.SIGKILL)
+        before = _building(snapshots)
+        while _building(snapshots) <= before and run.poll() is None:
+            time.sleep(0.0005)
+        if round_ % 2:
+            time.sleep(chance.uniform(0, 0.03))  # somewhere in the middle of it
+        _stop(run)
+        killed += run.returncode == -signal.SIGKILL
         run.communicate()
         if round_ % 4 == 3:
             assert _count(graph, env) == b"n\r\n3000\r\n"
-    assert killed >= 10
+    assert killed > 0  # those that were killed before they had answered
     for number in range(4):
         assert _count(tmp_path / f"graph{number}.nt", env) == b"n\r\n3000\r\n"
 
@@ -79,6 +82,20 @@ def test_an_output_that_fails_leaves_the_old_one(big: Path, tmp_path: Path) -> N
 
 def _count(graph: Path, env: dict[str, str]) -> bytes:
     return subprocess.run(_command(graph), env=env, capture_output=True, check=True).stdout
+
+
+def _building(snapshots: Path) -> set[str]:
+    """Return the names of the snapshots under construction."""
+    return {path.name for path in snapshots.glob("building-*")}
+
+
+def _stop(run: subprocess.Popen[bytes]) -> None:
+    """Kill a command and its worker, which waits for nobody."""
+    for process in (*_children(run.pid), run.pid):
+        if run.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+    run.wait()
 
 
 def _children(pid: int) -> list[int]:
