@@ -180,9 +180,7 @@ def test_a_graph_in_another_format_is_checked_too(graph: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("plain", [False, True])
-def test_a_literal_in_a_nodes_place_is_found_at_the_record_that_points_at_it(
-    graph: Path, plain: bool
-) -> None:
+def test_a_literal_in_a_nodes_place_is_found_at_what_points_at_it(graph: Path, plain: bool) -> None:
     record = f'indicator:x a vndx:Indicator ; {NAMED} ; vndx:unit "percent" .'
     _write(graph / "bad.trig", f"GRAPH g:curated {{ {record} }}")
     _write(graph / "other.trig", f"GRAPH g:curated {{ {record.replace(':x', ':y')} }}")
@@ -207,7 +205,7 @@ def test_a_foreign_term_is_found_in_every_format_outside_the_ontology(graph: Pat
 
 
 def test_the_line_of_a_record_is_where_it_is_the_subject(graph: Path) -> None:
-    first = 'place:a schema:about place:x , "two\nlines" ; a vndx:Place .'
+    first = 'place:a schema:about place:x , "two\\nlines" ; a vndx:Place .'
     _write(graph / "many.trig", f"GRAPH g:curated {{ {first} place:x a vndx:Plaice . }}")
     finding = next(f for f in _findings("many.trig") if f.rule == "unknown-term")
     lines = [line.strip() for line in (graph / "many.trig").read_text("utf-8").splitlines()]

@@ -96,7 +96,8 @@ WORDS = 'sh:message "m"@en , "m"@vi ; <https://w3id.org/vndx/ontology#remedy> "r
 
 
 def _turtle(text: str) -> list[ox.Quad]:
-    head = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    head = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
     @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"""
     return list(ox.parse(head + text, ox.RdfFormat.TURTLE))
 
@@ -150,7 +151,8 @@ def test_a_rule_without_its_words_in_both_languages_is_an_error(words: str) -> N
 
 #: Literals where a node is expected: each is looked at as a node without properties.
 LITERALS = f"""
-<u:targets> sh:targetObjectsOf <u:p> ; sh:nodeKind sh:IRI ; {WORDS} ; sh:sparql <u:sparql> ; sh:property <u:min> .
+<u:targets> sh:targetObjectsOf <u:p> ; sh:nodeKind sh:IRI ; {WORDS} ;
+  sh:sparql <u:sparql> ; sh:property <u:min> .
 <u:sparql> {WORDS} ; sh:select "SELECT $this WHERE {{ FILTER NOT EXISTS {{ $this <u:q> ?x }} }}" .
 <u:min> {WORDS} ; sh:path <u:q> ; sh:minCount 1 .
 <u:subjects> sh:targetSubjectsOf <u:p> ; sh:property <u:or> , <u:node> , <u:deep> .
