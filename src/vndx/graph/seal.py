@@ -26,7 +26,11 @@ def no_files() -> None:
         highest = max(int(name) for name in os.listdir("/dev/fd"))
     except OSError:
         highest = 255
-    resource.setrlimit(resource.RLIMIT_NOFILE, (highest + 1, highest + 1))
+    limit = highest + 1
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY:
+        limit = min(limit, hard)  # one may have been inherited from before the limit was lowered
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
     try:
         while True:  # a new descriptor is always the lowest that is free
             os.dup(0)
