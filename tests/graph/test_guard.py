@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from vndx import lang
 from vndx.errors import QueryRefused
 from vndx.graph.glance import harmless, has_variable
-from vndx.graph.guard import MOST_BYTES, check, facts
+from vndx.graph.guard import MOST_BYTES, check, dataset, facts
 from vndx.graph.tokens import tokens
 
 KNOWN = {"graph": "https://w3id.org/vndx/graph/", "service": "urn:service:"}
@@ -69,11 +69,65 @@ def test_a_variable_is_found_as_a_whole() -> None:
 def test_an_endpoint_is_allowed_by_its_whole_address() -> None:
     allowed = frozenset(["https://a.example/sparql"])
     check("SELECT * { SERVICE <https://a.example/sparql> { ?s ?p ?o } }", {}, allowed)
-    check("SELECT * { SERVICE SILENT x:sparql { ?s ?p ?o } }", {"x": "https://a.example/"}, allowed)
-    check("PREFIX x: <https://a.example/> SELECT * { SERVICE x:sparql { ?s ?p ?o } }", {}, allowed)
+    check("SELECT * { service silent<https://a.example/sparql> { ?s ?p ?o } }", {}, allowed)
     for other in ("<https://a.example/sparql2>", "?x", "x:sparql", "<HTTPS://a.example/sparql>", "<sparql>"):
         with pytest.raises(QueryRefused):
-            check(f"SELECT * {{ SERVICE {other} {{ ?s ?p ?o }} }}", {}, allowed)
+            check(f"SELECT * {{ SERVICE {other} {{ ?s ?p ?o }} }}", {"x": "https://a.example/"}, allowed)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "indicator:online-public-services ?o",
+        "schema:Service .",
+        "?p 'a service' .",
+        "?p <https://a.example/services/> .",
+        "SERVICE <https://b.example/service?service=service:x> { ?a ?b ?c }",
+    ],
+)
+def test_a_word_that_can_name_no_server_may_stand_beside_an_endpoint(word: str) -> None:
+    allowed = frozenset(["https://a.example/sparql", "https://b.example/service?service=service:x"])
+    check(f"SELECT * {{ SERVICE <https://a.example/sparql> {{ ?s ?p ?o }} ?s {word} }}", {}, allowed)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "# SERVICE <https://b.example/> {}\n",
+        "?s ?p 'SERVICE <https://b.example/> {}'",
+        "?s ?p 'service SERVICE <https://b.example/> {}'",
+        "?s ?p 'SERVICE SILENT\t?x'",
+        "?s ?p 'SERVICEa\u1680b:c'",
+        f"?s ?p 'SERVICE{'a' * 300}:b'",
+        "?s ?p 'SERVICE #\n <https://b.example/>'",
+        "?s ?p '''SERVICE <https://a.example/sparql#xSERVICE#> {}\n<https://b.example/> {}'''",
+    ],
+)
+def test_beside_an_endpoint_not_even_a_comment_names_another(hidden: str) -> None:
+    allowed = frozenset(["https://a.example/sparql", "https://a.example/sparql#xSERVICE#"])
+    with pytest.raises(QueryRefused, match="SERVICE in line 1 is refused"):
+        check(f"SELECT * {{ {hidden} }}", {}, allowed)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('FILTER(?a<?b#>"""\n) SERVICE', "FILTER ( ?a < ?b ) SERVICE"),
+        ("FILTER(1<2#>'''\n) SERVICE", "FILTER ( 1 < 2 ) SERVICE"),
+        ("FILTER(EXISTS{?s ?p <u>}<b:c#>'\n) FROM", "FILTER ( EXISTS { ?s ?p <u> } < b:c ) FROM"),
+        ("SELECT ?x (?a<?b#>\nAS ?c){?s<p>?o}", "SELECT ?x ( ?a < ?b AS ?c ) { ?s <p> ?o }"),
+        ("{?s(<p>|<q>)/<r>(1<x>)}", "{ ?s ( <p> | <q> ) / <r> ( 1 <x> ) }"),
+        ("{VALUES(?x){(1<x>)}}ORDER BY(?a<?b#>\n)", "{ VALUES ( ?x ) { ( 1 <x> ) } } ORDER BY ( ?a < ?b )"),
+        (
+            "FILTER(?a IN(<a>,<b>)&&<f>(?x)<<u:v>)?a<p>?b",
+            "FILTER ( ?a IN ( <a> , <b> ) && <f> ( ?x ) < <u:v> ) ?a <p> ?b",
+        ),
+        ("FILTER regex(?a,'b') ?s <p> (?a<q>)", "FILTER regex ( ?a , 'b' ) ?s <p> ( ?a <q> )"),
+        ("BIND(<<( ?s<p>?o )>><=?b AS ?c)", "BIND ( << ( ?s <p> ?o ) >> <= ?b AS ?c )"),
+    ],
+)
+def test_an_operator_is_told_from_an_iri(text: str, words: str) -> None:
+    assert " ".join(word.text for word in tokens(text)) == words
 
 
 def test_the_dataset_of_a_query_is_seen() -> None:
@@ -81,6 +135,27 @@ def test_the_dataset_of_a_query_is_seen() -> None:
     told = facts(f"SELECT * {clauses} {{ ?s ?p ?o . FILTER(?from = 'FROM <urn:d>') }}")
     assert [told.iri(word, KNOWN) for word in told.sources] == ["urn:a", None]
     assert [told.iri(word, KNOWN) for word in told.named] == ["https://w3id.org/vndx/graph/b"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "PREFIX fromage: <http://a/> ASK { ?s fromage:x ?o }",
+        "PREFIX fromage: <http://a/> DESCRIBE fromage:x fromage:y { ?s ?p ?o }",
+        "PREFIX fromage: <http://a/> SELECT (fromage:f(?s) AS ?x) { ?s ?p ?o } ORDER BY fromage:f(?s)",
+    ],
+)
+def test_a_name_is_not_taken_for_a_dataset(query: str) -> None:
+    assert dataset(query, {}) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["BASE <http://a/> SELECT * FROM <g>", "SELECT * FROM x:y", "SELECT * FROM NAMED ?g", "ASK FROMa:b"],
+)
+def test_a_graph_has_to_be_written_out(clause: str) -> None:
+    with pytest.raises(QueryRefused, match=r"^FROM.* is refused: write the IRI of the graph out"):
+        dataset(f"PREFIX a: <http://a/> {clause} {{ ?s ?p ?o }}", {})
 
 
 _PARTS = (

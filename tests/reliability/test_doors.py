@@ -11,6 +11,7 @@ import pytest
 from tests.reliability.conftest import Canary
 from vndx.errors import DataError, QueryError, QueryRefused
 from vndx.graph.engine import Engine
+from vndx.graph.guard import Facts
 
 #: Ways to ask another server; the last ones are written so that a careless reader does not see it.
 _SERVICES = (
@@ -30,17 +31,44 @@ _SERVICES = (
     'SELECT * { ?a ?b """ " """ . SERVICE <URL> { ?s ?p ?o } }',
     "SELECT * { ?a ?b ?c FILTER(1<2) SERVICE <URL> { ?s ?p ?o } FILTER(3>2) }",
     "BASE <URL> SELECT * { SERVICE <> { ?s ?p ?o } }",
+    'SELECT ?x { BIND(1 AS ?a) BIND(2 AS ?b) FILTER(?a<?b#>"""\n) SERVICE <URL> { ?s ?p ?x } #"""\n}',
+    'SELECT ?x { FILTER(1<2#>"""\n) SERVICE <URL> { ?s ?p ?x } #"""\n}',
+    'PREFIX b: <urn:> SELECT ?x { FILTER(EXISTS{}<b:c#>"""\n) SERVICE <URL> { ?s ?p ?x } #"""\n}',
+    'SELECT ?x { { SERVICE <URL> { ?s ?p ?x } #"\n } } ORDER BY (1<2#>"\n)',
 )
 
 
-def test_there_are_sixteen_ways_to_ask() -> None:
-    assert len(_SERVICES) == 16
+def test_there_are_twenty_ways_to_ask() -> None:
+    assert len(_SERVICES) == 20
 
 
 @pytest.mark.parametrize("query", _SERVICES)
 def test_no_query_reaches_a_server_behind_the_guard(big: Path, canary: Canary, query: str) -> None:
     with Engine([big]) as engine, pytest.raises(QueryRefused, match="SERVICE"):
         engine.query(query.replace("URL", canary.url))
+    assert canary.heard == []
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+def test_no_query_reaches_a_server_when_another_is_allowed(big: Path, canary: Canary, guarded: bool) -> None:
+    """The worker has a network then, and nothing but the guard is in front of it."""
+    with Engine([big], allow_services=["http://allowed.example/"], guarded=guarded) as engine:
+        for query in _SERVICES:
+            with pytest.raises(QueryRefused, match="SERVICE"):
+                engine.query(query.replace("URL", canary.url))
+    assert canary.heard == []
+
+
+def test_no_query_reaches_a_server_past_the_words_of_the_guard(
+    big: Path, canary: Canary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text itself is looked at, should a word be hidden from the tokenizer once more."""
+    monkeypatch.setattr("vndx.graph.guard._holds", lambda word, keyword: False)
+    monkeypatch.setattr("vndx.graph.guard.facts", Facts)  # which remembers nothing
+    with Engine([big], allow_services=["http://allowed.example/"]) as engine:
+        for query in _SERVICES:
+            with pytest.raises(QueryRefused, match="SERVICE in line"):
+                engine.query(query.replace("URL", canary.url))
     assert canary.heard == []
 
 
@@ -85,6 +113,26 @@ def test_the_canary_sings_when_it_is_allowed_to(big: Path, canary: Canary) -> No
         with pytest.raises(QueryRefused):
             engine.query("SELECT ?x { ?u ?b ?c SERVICE ?u { ?x ?p ?o } }")
     assert len(canary.heard) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_a_descriptor_above_the_limit_opens_no_door() -> None:
+    """It may be inherited from a process whose limit was higher."""
+    code = (
+        "import os, resource, socket\n"
+        "from vndx.graph.seal import no_files\n"
+        "os.dup2(0, 200)\n"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (100, 100))\n"
+        "no_files()\n"
+        "try:\n"
+        "    socket.socket()\n"
+        "except OSError as error:\n"
+        "    print(error.strerror)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], stdin=subprocess.DEVNULL, capture_output=True, timeout=60
+    )
+    assert (done.stdout.strip(), done.stderr) == (b"Too many open files", b"")
 
 
 @pytest.mark.parametrize("clause", ["FROM", "FROM NAMED", "from", "FROM\n#\n"])

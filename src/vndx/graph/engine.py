@@ -59,7 +59,7 @@ class Engine:
             read into memory, where each query is two to three times faster.
         allow_services: endpoints that SERVICE may ask; with one, the worker can reach the network.
         guarded: refuse hopeless queries beforehand, with a better message. Without it the
-            process that the query runs in is still the wall.
+            process that the query runs in is still the wall. With `allow_services` it is always done.
 
     Raises:
         vndx.errors.DataError: from the first query on, when the graph cannot be read.
@@ -150,7 +150,9 @@ class Engine:
             QueryError: when the engine gives up for another reason.
         """
         self.start()  # the worker reads the graph while this process looks at the query
-        request = self._request(text, prefixes, substitutions or {}, guarded=self._guarded and not trusted)
+        # Where the worker has a network, the guard is the wall.
+        guarded = (self._guarded or bool(self._services)) and not trusted
+        request = self._request(text, prefixes, substitutions or {}, guarded=guarded)
         tabular, graph = _formats(fmt, graph_fmt)
         request |= {"tabular": tabular.encode(), "graph": graph.encode()}
         if max_rows is not None:
@@ -197,15 +199,14 @@ class Engine:
         request["terms"] = _lines(word for pair in terms.items() for word in pair)
         if "FROM" not in text.upper() and (not guarded or harmless(text)):
             return request
-        from vndx.graph.guard import check, facts
+        from vndx.graph.guard import check, dataset
 
         known = _known(prefixes)
         if guarded:
             check(text, known, self._services)
-        told = facts(text)
-        if told.sources or told.named:
-            request["sources"] = _lines(told.iri(word, known) or "" for word in told.sources)
-            request["named"] = _lines(told.iri(word, known) or "" for word in told.named)
+        sources, named = dataset(text, known)
+        if sources or named:
+            request["sources"], request["named"] = _lines(sources), _lines(named)
         return request
 
     def _ask(self, request: Frame) -> Frame:
@@ -228,24 +229,16 @@ class Engine:
         if not self._snapshot or self._built:
             return False
         self.close()
-        self._begin(suspect=True)
-        process = self._process
-        assert process is not None
-        return self._finish_loading(process)
+        return self._finish_loading(self._begin(suspect=True))
 
     def _exchange(self, request: Frame) -> Frame:
         process = self._process
+        sent = process is not None and not (self._loaded and process.gone()) and process.send(request)
         # One that is gone before it was asked did not die of this request: begin anew, once.
-        if process is not None and self._loaded and (process.gone() or not process.send(request)):
+        if process is None or (self._loaded and not sent):
             self.close()
-        elif process is not None and not self._loaded:
+            process = self._begin()
             process.send(request)
-        if self._process is None:
-            self._begin()
-            process = self._process
-            assert process is not None
-            process.send(request)
-        assert process is not None
         try:
             if not self._loaded:
                 self._finish_loading(process)
@@ -264,7 +257,7 @@ class Engine:
             self.close()
             raise
 
-    def _begin(self, *, suspect: bool = False) -> None:
+    def _begin(self, *, suspect: bool = False) -> Process:
         """Start a worker and tell it what to read."""
         process = Process(fork=self._snapshot)
         self._process, self._loaded = process, False
@@ -284,6 +277,7 @@ class Engine:
         # A minute, and five for each 60 MB: ten times what reading takes.
         self._patience = 60 + source.size() / 200_000
         process.send(request)
+        return process
 
     def _finish_loading(self, process: Process) -> bool:
         """Wait until the worker has read the graph; tell whether it read the files, not a snapshot."""

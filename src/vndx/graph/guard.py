@@ -6,6 +6,7 @@ in front of it, and only as strict as a readable message needs.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from vndx.errors import QueryRefused
@@ -23,6 +24,14 @@ _BRANCHES = frozenset(["UNION", "OPTIONAL", "MINUS", "EXISTS", "GRAPH", "LATERAL
 _OPERATORS = frozenset(["&&", "||", "!", "+", "-", "*", "/", "^", "|", "=", "!=", "<", ">", "<=", ">="])
 _OPENING = frozenset(["{", "(", "[", "<<"])
 _CLOSING = frozenset(["}", ")", "]", ">>"])
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+# What follows is only looked at, so that no SERVICE is skipped as part of what follows another.
+_SERVICE = re.compile(
+    r"""SERVICE(?=[ \t\r\n]*(?:SILENT[ \t\r\n]*)?
+        (?:<(?P<iri>[^<>"{}|^`\\\x00-\x20]*)>
+        | (?P<first>[^ \t\r\n]?)(?P<more>[^ \t\r\n(){}\[\]<>,;"'#?$]{0,200})))""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 class Facts:
@@ -44,15 +53,29 @@ class Facts:
         self.services: list[Token | None] = []
         self.variables = {word.text[1:] for word in self.words if word.kind == "variable"}
         depth = 0
+        clause = ""
         for place, word in enumerate(self.words):
             depth += (word.text in _OPENING) - (word.text in _CLOSING)
             if _holds(word, "SERVICE"):
                 self.services.append(self._after(place, "SERVICE", "SILENT"))
             elif depth == 0 and word.kind in ("word", "name") and word.text.upper().startswith("FROM"):
+                if word.kind == "name" and self._only_a_name(word, clause):
+                    continue
                 following = self.words[place + 1].upper if place + 1 < len(self.words) else ""
                 (self.named if following == "NAMED" else self.sources).append(
                     self._after(place, "FROM", "NAMED")
                 )
+            elif depth == 0 and word.kind == "word":
+                clause = word.upper
+
+    def _only_a_name(self, name: Token, clause: str) -> bool:
+        """Tell whether a name outside of all brackets that begins with FROM holds no FROM.
+
+        The engine reads ``SELECT * FROMage:x`` as FROM and a name, but only where FROM may stand.
+        """
+        if clause == "DESCRIBE":
+            return name.text.partition(":")[0] in self.prefixes
+        return clause in ("PREFIX", "BY", "HAVING", "ASC", "DESC")
 
     def _after(self, place: int, keyword: str, between: str) -> Token | None:
         """Return what follows *keyword*, perhaps after the word *between*."""
@@ -97,7 +120,30 @@ def check(text: str, known: dict[str, str], allowed_services: frozenset[str] = f
     told = facts(text)
     _refuse_updates(told)
     _refuse_services([told.iri(word, known) for word in told.services], allowed_services)
+    if allowed_services:
+        _refuse_hidden_services(text, allowed_services)
     _refuse_size(told.words)
+
+
+def dataset(text: str, known: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Return the graphs that a query names with FROM and with FROM NAMED, as absolute IRIs.
+
+    Raises:
+        QueryRefused: when one is not written so that it can be told.
+    """
+    told = facts(text)
+    found: tuple[list[str], list[str]] = ([], [])
+    for words, iris in zip((told.sources, told.named), found, strict=True):
+        for word in words:
+            iri = told.iri(word, known)
+            if iri is None or not _ABSOLUTE.match(iri):
+                what = f" {word.text}" if word is not None else ""
+                raise QueryRefused(
+                    f"FROM{what} is refused: write the IRI of the graph out, as in FROM <https://…>",
+                    f"từ chối FROM{what}: hãy viết đầy đủ IRI của đồ thị, như FROM <https://…>",
+                )
+            iris.append(iri)
+    return found
 
 
 def _refuse_updates(told: Facts) -> None:
@@ -120,6 +166,34 @@ def _refuse_services(services: list[str | None], allowed: frozenset[str]) -> Non
                 "the very address, and the query too",
                 f"từ chối SERVICE{where}: truy vấn không mở kết nối nào, trừ khi --allow-service nêu đúng "
                 "địa chỉ đó, và truy vấn cũng vậy",
+            )
+
+
+def _refuse_hidden_services(text: str, allowed: frozenset[str]) -> None:
+    """Refuse a text in which SERVICE could ask another server, however the text is cut into words.
+
+    The wall where the worker has a network. It does not ask what is a comment, a string or a
+    name, so it refuses some queries that are harmless. What passes: SERVICE directly before an
+    allowed address that is written out, and SERVICE before what cannot name a server, as in
+    ``online-public-services``.
+    """
+    inside = 0
+    for found in _SERVICE.finditer(text):
+        iri, first = found["iri"], found["first"]
+        if iri in allowed:
+            # The address itself may hold the word. A "#" in it could begin a comment.
+            inside = 0 if "#" in iri else found.end("iri")
+            continue
+        more = found["more"] or ""
+        nobody = iri is None and first not in tuple("<?$#\\:") and ":" not in more and len(more) < 200
+        if not nobody and found.start() >= inside:
+            line = text.count("\n", 0, found.start()) + 1
+            raise QueryRefused(
+                f"SERVICE in line {line} is refused: with --allow-service, the address must follow it "
+                "directly, written out as <https://…>; the word may stand nowhere else, not even in a "
+                "comment or a string",
+                f"từ chối SERVICE ở dòng {line}: khi dùng --allow-service, địa chỉ phải đứng ngay sau, viết "
+                "đầy đủ dạng <https://…>; từ này không được có ở chỗ khác, kể cả trong chú thích hay chuỗi",
             )
 
 

@@ -5,6 +5,8 @@ nothing hides between two. Reading is linear in the length of the text.
 
 The engine needs no white space between words (``SERVICEa:b`` is SERVICE and
 a name to it), so a word or a prefix that only contains a keyword is suspect too.
+Nor does it cut words before it understands them: ``<`` after a term is an operator
+to it inside an expression, and may begin an IRI elsewhere. `_Place` tells these apart.
 """
 
 from __future__ import annotations
@@ -37,6 +39,17 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_TERMS = frozenset(["iri", "variable", "string", "language", "number", "name", "blank"])
+#: Whether the brackets behind a keyword hold an expression: the next ones, all in this clause, or none.
+_CLAUSES = {
+    "FILTER": "once",
+    "BIND": "once",
+    "SELECT": "many",
+    "BY": "many",
+    "HAVING": "many",
+} | dict.fromkeys(("WHERE", "FROM", "LIMIT", "OFFSET", "VALUES"), "")
+_KEYWORD = re.compile("|".join(_CLAUSES))
+
 
 class Token:
     """One word.
@@ -67,9 +80,65 @@ def tokens(text: str) -> list[Token]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    for found in _TOKEN.finditer(text):
-        kind = found.lastgroup or "sign"
+    place = _Place()
+    at = 0
+    while at < len(text):
+        if text[at] == "<" and place.after_term():
+            kind, word = "sign", text[at : at + 2] if text.startswith("<=", at) else "<"
+        else:
+            found = _TOKEN.match(text, at)
+            assert found is not None  # the last alternative takes any character
+            kind, word = found.lastgroup or "sign", found[0]
         if kind not in ("space", "comment"):
-            yield Token(kind, found[0], found.start())
+            token = Token(kind, word, at)
+            yield token
+            place.pass_by(token)
         if kind == "open":
             return  # whatever follows is inside the string
+        at += len(word)
+
+
+class _Place:
+    """Where in a query we are, as far as the meaning of ``<`` depends on it."""
+
+    def __init__(self) -> None:
+        self._brackets: list[str] = []  # "{", "(" in a pattern, or "x" for "(" in an expression
+        self._clauses = [""]  # for each open group: "once" or "many" where "(" begins an expression
+        self._last: Token | None = None
+
+    def after_term(self) -> bool:
+        """Tell whether an operator must follow here, and no IRI can."""
+        last = self._last
+        if last is None or not self._brackets or self._brackets[-1] != "x":
+            return False
+        return (
+            last.kind in _TERMS
+            or last.text in (")", "}", ">>")
+            or (last.kind == "word" and last.upper.endswith(("TRUE", "FALSE")))
+        )
+
+    def pass_by(self, word: Token) -> None:
+        """Go on behind *word*."""
+        if word.kind == "sign":
+            self._bracket(word.text)
+        elif word.kind in ("word", "name") and "x" not in self._brackets[-1:]:
+            # Only a prefix can hide a keyword, and only behind it could another one stand.
+            for keyword in _KEYWORD.findall(word.text.partition(":")[0].upper()):
+                self._clauses[-1] = _CLAUSES[keyword]
+        self._last = word
+
+    def _bracket(self, sign: str) -> None:
+        if sign == "{":
+            self._brackets.append(sign)
+            self._clauses.append("")
+        elif sign == "(":
+            inside = self._brackets[-1:] in (["("], ["x"])
+            expression = self._brackets[-1] == "x" if inside else bool(self._clauses[-1])
+            triple = self._last is not None and self._last.text == "<<"
+            self._brackets.append("x" if expression and not triple else "(")
+        elif sign in (")", "}") and self._brackets:
+            self._brackets.pop()
+            if sign == "}" and len(self._clauses) > 1:
+                self._clauses.pop()
+            if self._clauses[-1] == "once" and self._brackets[-1:] in ([], ["{"]):
+                self._clauses[-1] = ""
