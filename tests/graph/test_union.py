@@ -53,7 +53,7 @@ def test_a_triple_that_two_graphs_state_counts_once_in_rdflib(folder: Path) -> N
 def test_a_triple_of_the_default_graph_and_a_named_one_counts_once_in_a_large_store(
     shared: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pyoxigraph import RdfFormat, Store
+    from pyoxigraph import QuerySolutions, RdfFormat, Store
 
     from vndx.graph import reading
 
@@ -66,6 +66,7 @@ def test_a_triple_of_the_default_graph_and_a_named_one_counts_once_in_a_large_st
     united = reading.unite(store)
     assert united is bool(shared)  # what no two graphs share is not copied
     rows = store.query(COUNT, use_default_graph_as_union=not united)
+    assert isinstance(rows, QuerySolutions)
     assert [row["n"].value for row in rows] == ["2"]
 
 
