@@ -26,6 +26,7 @@ _REFERENCE = re.compile(rb"&#(?:[xX]0*(?:[0-8bceBCE]|1[0-9a-fA-F])|0*(?:[0-8]|1[
 _CHUNK = 1 << 18  # stays in the processor's cache for all the searches
 
 _LARGE = 100_000  # statements
+_LARGE_FILE = 8 << 20  # bytes
 _SHARED = (
     "ASK { ?s ?p ?o . GRAPH ?g { ?s ?p ?o } }",
     "ASK { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?s ?p ?o } FILTER(?g != ?h) }",
@@ -48,9 +49,9 @@ def fill(store: Store, source: Source, *, on_disk: bool = False) -> bool:
     """
     ontology = NamedNode(ONTOLOGY_GRAPH)
     for path in source.ontology:
-        load(store, path, ontology, on_disk=on_disk)
+        load(store, path, ontology, on_disk=on_disk, walled=True)
     for path in source.files:
-        load(store, path, on_disk=on_disk)
+        load(store, path, on_disk=on_disk, walled=True)
     return not unite(store)
 
 
@@ -80,7 +81,14 @@ def _named(store: Store) -> int:
     return count
 
 
-def load(store: Store, path: str, graph: NamedNode | None = None, *, on_disk: bool = False) -> None:
+def load(
+    store: Store,
+    path: str,
+    graph: NamedNode | None = None,
+    *,
+    on_disk: bool = False,
+    walled: bool = False,
+) -> None:
     """Load one file as fast as the engine can, after a look at its bytes.
 
     In memory, one transaction is as fast as a bulk load and leaves a tenth less memory in use.
@@ -90,10 +98,15 @@ def load(store: Store, path: str, graph: NamedNode | None = None, *, on_disk: bo
         path: the file; its ending says the format.
         graph: where triples that name no graph go; the default graph when left out.
         on_disk: the store is one on disk.
+        walled: this process may die of the file without harm. A large file is not searched for
+            depth then: the search would take as long as the reading.
     """
     form = format_of(path)
     try:
-        vet(path)
+        if walled and os.path.getsize(path) > _LARGE_FILE:
+            refuse_controls(path)
+        else:
+            vet(path)
         (store.bulk_load if on_disk else store.load)(path=path, format=form, to_graph=graph)
     except SyntaxError as error:
         raise not_rdf(path, error) from error
