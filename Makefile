@@ -20,7 +20,7 @@ demo: $(VENV)/.runtime ## install into .venv, check the graph, answer three ques
 	@$(call show,check)
 	@$(call show,query targets --param year=2024 --labels --columns "indicator value unit set_by")
 	@$(call show,query posts --param person=person:do-minh-tuan --labels --columns "post attested_on article")
-	@$(call show,query corroborated --labels --columns "indicator compared_within comparator value unit articles")
+	@$(call show,query corroborated --labels --columns "indicator compared_within comparator value unit change_kind articles")
 	@echo; echo "Next:  . $(BIN)/activate, then  vndx queries  and  vndx --help  (in Vietnamese: vndx --lang vi --help)"
 
 test: $(VENV)/.test ## lint, types, import layers and all tests
