@@ -15,7 +15,7 @@ from benchmarks.generate import write
 from benchmarks.measure import ROOT, Report, best, graph_files, output, process, tool, workplace
 from vndx.graph.reading import ONTOLOGY_GRAPH
 
-TARGETS = ROOT / "queries" / "figures" / "targets.rq"
+TARGETS = ROOT / "queries" / "targets" / "targets.rq"
 AD_HOC = """PREFIX vndx: <https://w3id.org/vndx/ontology#>
 SELECT ?figure ?value ?unit
 WHERE { ?figure a vndx:Target ; vndx:value ?value ; vndx:unit ?unit } ORDER BY ?figure"""

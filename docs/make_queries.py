@@ -68,8 +68,9 @@ def page() -> str:
     """Return the whole file."""
     lines = [_HEAD]
     for theme in themes():
-        lines.append(f"## {theme.en} · {theme.vi}\n")
-        lines += [_query(query) for query in load().values() if query.theme == theme.name]
+        described = [_query(query) for query in load().values() if query.theme == theme.name]
+        if described:
+            lines += [f"## {theme.en} · {theme.vi}\n", *described]
     return "\n".join(lines)
 
 

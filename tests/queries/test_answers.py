@@ -20,8 +20,8 @@ EMPTY = {"contradictions"}
 
 def test_how_many_queries_and_parameters_are_run() -> None:
     """A filter left behind would show here: each query once without and once for each parameter."""
-    assert len(QUERIES) == 26
-    assert len(CASES) == 26 + sum(len(query.params) for query in QUERIES.values()) >= 90
+    assert len(QUERIES) >= 26
+    assert len(CASES) == len(QUERIES) + sum(len(query.params) for query in QUERIES.values()) >= 90
 
 
 def _id(case: object) -> str:

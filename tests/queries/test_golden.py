@@ -18,7 +18,7 @@ from vndx.queries import NamedQuery, bind, load
 FOLDER = Path(__file__).resolve().parent.parent / "cases" / "queries"
 #: These answer with the whole graph when nothing is fixed.
 NARROWED = {"about": "entity", "evidence": "fact"}
-COUNT = 26
+AT_LEAST = 26
 
 
 def case(engine: Engine, query: NamedQuery) -> str:
@@ -52,7 +52,7 @@ def _cell(term: dict[str, str]) -> object:
 def test_there_is_one_golden_file_a_query() -> None:
     names = {path.stem for path in FOLDER.glob("*.json")}
     assert names == set(load())
-    assert len(names) == COUNT
+    assert len(names) >= AT_LEAST
 
 
 @pytest.mark.parametrize("name", load())

@@ -105,7 +105,8 @@ def _list(listed: list[NamedQuery], output: str | None) -> str:
                 first, *rest = wrap(query.title, room)
                 lines.append(f"  {query.name:<{wide}}  {first}")
                 lines += [f"{'':{wide + 4}}{line}" for line in rest]
-        blocks.append("\n".join(lines) + "\n")
+        if len(lines) > 1:
+            blocks.append("\n".join(lines) + "\n")
     return "\n".join(blocks)
 
 
