@@ -11,7 +11,10 @@ from tests.check.cases import CASES, broken, case, expected, good, ontology, our
 from vndx.check.peer import validate
 from vndx.check.result import Result
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.usefixtures("parsed_once"),
+]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 

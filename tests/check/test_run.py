@@ -179,6 +179,7 @@ def test_a_graph_in_another_format_is_checked_too(graph: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.usefixtures("parsed_once")
 @pytest.mark.parametrize("plain", [False, True])
 def test_a_literal_in_a_nodes_place_is_found_at_what_points_at_it(graph: Path, plain: bool) -> None:
     record = f'indicator:x a vndx:Indicator ; {NAMED} ; vndx:unit "percent" .'
@@ -223,6 +224,7 @@ def test_the_shapes_run_the_same_on_files_as_on_statements(graph: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.usefixtures("parsed_once")
 def test_pyshacl_gives_the_same_findings(graph: Path) -> None:
     shutil.copy(FOLDER / "figure-unit.trig", graph)
     assert check((), ["."], plain=True)[0] == _findings()
