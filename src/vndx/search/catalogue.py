@@ -51,6 +51,7 @@ KINDS = {
     "period": ("period", "kỳ"),
     "article": ("article", "bài báo"),
     "remark": ("remark", "phát biểu"),
+    "change": ("change", "thay đổi"),
 }
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
