@@ -32,7 +32,13 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         f"{VNDX}Database",
         f"{VNDX}Report",
     ),
-    "remarks": (f"{VNDX}Instruction", f"{VNDX}Principle", f"{VNDX}Assessment", f"{VNDX}Achievement"),
+    "remarks": (
+        f"{VNDX}Instruction",
+        f"{VNDX}Principle",
+        f"{VNDX}Aim",
+        f"{VNDX}Assessment",
+        f"{VNDX}Achievement",
+    ),
     "relations": (),
 }
 

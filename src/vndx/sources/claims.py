@@ -27,7 +27,7 @@ _NAMED = (
 )
 #: Names and notes are ours; where an article names a node otherwise, its labels say so.
 _OURS = (SKOS, "http://www.w3.org/2000/01/rdf-schema#", DCTERMS + "identifier")
-_REMARKS = {"Remark", "Instruction", "Principle", "Assessment", "Achievement"}
+_REMARKS = {"Remark", "Aim", "Instruction", "Principle", "Assessment", "Achievement"}
 _SELF_NAMED = {
     "Initiative", "Theme", "DigitalSystem", "Platform", "InformationSystem", "Database", "BridgePoint",
 }  # fmt: skip

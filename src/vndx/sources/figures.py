@@ -35,7 +35,7 @@ def check_figure(facts: Facts, fact: Fact, reading: Reading) -> list[Finding]:
     if not isinstance(value, Decimal):
         return [finding(fact, fact.spans, "value", "xsd:decimal", value or "")]
     found = [*_parts(facts, fact, reading), *_years(facts, fact, reading)]
-    change = "Change" in facts.types(fact.iri)
+    types = facts.types(fact.iri)
     for span in fact.spans:
         read = reading.quantities_in((span,))
         if not read and len(fact.spans) > 1 and reading.parts_in((span,), "year"):
@@ -43,21 +43,28 @@ def check_figure(facts: Facts, fact: Fact, reading: Reading) -> list[Finding]:
         if not read:
             found.append(finding(fact, [span], "unread", plain_decimal(value), reading.cut(span)))
             continue
-        equal = [one for one in read if _equals(one, value, change)]
+        equal = [one for one in read if _equals(one, value, types)]
         if equal:
             found += _meant(facts, fact, span, equal, reading.cut(span))
             found += _currency(facts, fact, span, equal, reading)
         elif not any(_plays_a_part(facts, fact, one) for one in read):
             said = ", ".join(plain_decimal(one.value) for one in read)
             found.append(finding(fact, [span], "value", plain_decimal(value), said))
-    if not any(_equals(one, value, change) for one in reading.quantities_in(fact.spans)) and not found:
+    read = reading.quantities_in(fact.spans)
+    if not found and not any(_equals(one, value, types) for one in read):
         found.append(finding(fact, fact.spans, "value", plain_decimal(value)))
     return found
 
 
-def _equals(one: Quantity, value: Decimal, change: bool) -> bool:
-    """Compare a number with a figure's value; a change for the worse, "giảm", is negative."""
-    return (-one.value if change and one.change == "down" else one.value) == value
+def _equals(one: Quantity, value: Decimal, types: set[str]) -> bool:
+    """Compare a number with a figure's value.
+
+    A change for the worse, "giảm", is negative. In a fraction, "43/53 dịch vụ",
+    the whole is what a target asks for.
+    """
+    if "Target" in types and one.denominator == value:
+        return True
+    return (-one.value if "Change" in types and one.change == "down" else one.value) == value
 
 
 def _currency(
