@@ -27,7 +27,7 @@ from vndx.queries.named import TYPES, NamedQuery, Parameter
 _ONCE = ("title@en", "title@vi", "description@en", "description@vi", "theme")
 _STATEMENT = re.compile(r"# ([a-z]+(?:@[a-z]+)?): (\S.*)")
 _PARAM = re.compile(
-    r'([a-z][a-z0-9_]*) ([a-z]+)(?::([a-z]+(?:\|[a-z]+)*))? "([^"]+)" "([^"]+)" example (\S.*)'
+    r'([a-z][a-z0-9_]*) ([a-z]+)(?::([a-z]+(?:[|-][a-z]+)*))? "([^"]+)" "([^"]+)" example (\S.*)'
 )
 _COMMENT = re.compile(r"(?m)^\s*#.*$")
 _SELECT = re.compile(
