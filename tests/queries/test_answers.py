@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.queries.conftest import Ask, Cell, rows_of
+from tests.queries.cover import cover
 from vndx.graph.engine import Engine
 from vndx.queries import NamedQuery, Parameter, bind, load
 
@@ -16,6 +17,10 @@ CASES = [(name, None) for name in QUERIES] + [
 ]
 #: A good graph has no contradiction, so that no example of a parameter has an answer.
 EMPTY = {"contradictions"}
+#: Queries whose whole answer takes rdflib minutes: it is asked for one value of this parameter after the
+#: other, until each value of the next column and each kind of row was seen. In the columns behind them any
+#: value is as good as another of its sort.
+BIT_BY_BIT = {"about": ("entity", "property", ("value", "article", "start", "end", "quote"))}
 
 
 def test_how_many_queries_and_parameters_are_run() -> None:
@@ -35,7 +40,16 @@ def test_both_engines_give_the_same_rows_in_the_same_order(
     query = QUERIES[name]
     given = {param.name: param.example} if param else {}
     ours = ask(query, given)
-    assert ours == ask_rdflib(query, given)
+    by, once, free = BIT_BY_BIT.get(name, ("", "", ()))
+    if by and by not in given:
+        place = query.columns.index(by)
+        values = cover(ours, place, query.columns.index(once), frozenset(map(query.columns.index, free)))
+        assert len(values) > 25
+        for value in values:
+            kept = [row for row in ours if row[place] == value]
+            assert ask_rdflib(query, {**given, by: str(value)}) == kept
+    else:
+        assert ours == ask_rdflib(query, given)
     assert len(set(ours)) == len(ours), "a row comes twice"
     assert bool(ours) != (name in EMPTY)
 
