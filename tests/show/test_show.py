@@ -18,7 +18,7 @@ from vndx.results.rows import Rows
 from vndx.results.wrap import width
 from vndx.search import LABELS, Catalogue
 from vndx.show import Card, gather, plain, text
-from vndx.show.say import day, number
+from vndx.text.written import day, number
 
 ID = "https://w3id.org/vndx/id/"
 

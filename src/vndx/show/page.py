@@ -5,8 +5,9 @@ from __future__ import annotations
 from vndx.lang import current, t
 from vndx.ontology import VNDX, shrink
 from vndx.show.card import Card, Fact, Source, Statement
-from vndx.show.say import Speaker, day
+from vndx.show.say import Speaker
 from vndx.text.display import safe
+from vndx.text.written import day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

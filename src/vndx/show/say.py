@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from vndx.lang import current, t
+from vndx.lang import t
 from vndx.ontology import CODE, VNDX, shrink
 from vndx.show.card import Fact, Term
+from vndx.text.written import comparison, day, number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Speaker:
             amount = t("among the first ", "trong nhóm ") + value
         else:
             measure = "%" if unit == _PERCENT else f" {self.thing(unit)}" if unit else ""
-            amount = f"{_comparison(comparator)}{value}{measure}"
+            amount = f"{comparison(comparator)}{value}{measure}"
         status = fact.first(f"{VNDX}status")
         kind = "" if status in ("", f"{CODE}status-actual") else f" ({self.thing(status)})"
         said = [self.thing(iri) for iri in fact.values(f"{VNDX}saidBy") if iri != self._about]
@@ -120,37 +121,3 @@ class Speaker:
 
     def _links(self, fact: Fact) -> str:
         return ", ".join(self.thing(link) for link in fact.links)
-
-
-def _comparison(comparator: str) -> str:
-    """Return the words before a value that say how exact it is; none when it is."""
-    return {
-        "gt": t("more than ", "hơn "),
-        "ge": t("at least ", "ít nhất "),
-        "lt": t("nearly ", "gần "),
-        "le": t("at most ", "không quá "),
-        "approx": t("about ", "khoảng "),
-    }.get(comparator, "")
-
-
-def day(written: str) -> str:
-    """Return a date, or a date and time, as the language in force writes it: 28/12/2023, 2023-12-28."""
-    date, _, time = written.partition("T")
-    parts = date.split("-")
-    if len(parts) != 3 or not all(map(str.isdecimal, parts)):
-        return written
-    shown = "/".join(reversed(parts)) if current() == "vi" else date
-    return f"{shown} {time[:5]}" if time else shown
-
-
-def number(written: str) -> str:
-    """Return a decimal with its digits grouped, as the language in force writes it."""
-    sign = "-" if written.startswith("-") else ""
-    whole, _, rest = written.lstrip("+-").partition(".")
-    if not whole.isdigit():
-        return written
-    rest = rest.rstrip("0")
-    grouped = f"{int(whole):,}"
-    if current() == "vi":
-        grouped = grouped.replace(",", ".")
-    return f"{sign}{grouped}" + (f"{t('.', ',')}{rest}" if rest else "")
