@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.queries.conftest import Ask, Cell, rows_of
+from tests.queries.conftest import Ask, Cell, local, rows_of
 from tests.queries.cover import cover
 from vndx.graph.engine import Engine
 from vndx.queries import NamedQuery, Parameter, bind, load
@@ -54,13 +54,36 @@ def test_both_engines_give_the_same_rows_in_the_same_order(
     assert bool(ours) != (name in EMPTY)
 
 
-@pytest.mark.parametrize(("name", "param"), [case for case in CASES if case[1]], ids=_id)
+#: A day up to which something is known: it keeps what is of that day or before it, and is a column only when given.
+BOUND = "as_of"
+#: A day whose state is asked for; what held on it is looked at in tests/content/test_country.py.
+STATE = "on"
+FIXED = [(name, param) for name, param in CASES if param and param.name not in (BOUND, STATE)]
+BOUNDED = [(name, param) for name, param in CASES if param and param.name == BOUND]
+
+
+@pytest.mark.parametrize(("name", "param"), FIXED, ids=_id)
 def test_a_parameter_keeps_the_rows_that_have_its_value(ask: Ask, name: str, param: Parameter) -> None:
     query = QUERIES[name]
     term = bind(query, {param.name: param.example})[param.name]
     place = query.columns.index(param.name)
     kept = [row for row in ask(query) if _words(row[place]) == term]
     assert ask(query, {param.name: param.example}) == kept
+
+
+@pytest.mark.parametrize(("name", "param"), BOUNDED, ids=_id)
+def test_a_day_leaves_out_what_came_later(ask: Ask, name: str, param: Parameter) -> None:
+    query = QUERIES[name]
+    place = query.columns.index(param.name)
+    everything = ask(query)
+    assert {row[place] for row in everything} == {None}
+    by_day = {day: ask(query, {param.name: day}) for day in ("1900-01-01", param.example, "9999-12-31")}
+    for day, rows in by_day.items():
+        assert {local(row[place]) for row in rows} <= {day}
+        without = [(*row[:place], None, *row[place + 1 :]) for row in rows]
+        assert without == [row for row in everything if row in set(without)], "in the same order"
+    assert by_day["1900-01-01"] == []
+    assert 0 < len(by_day[param.example]) < len(everything)
 
 
 def _words(cell: Cell) -> str:
@@ -136,18 +159,11 @@ FULL = [
 def test_a_figure_always_comes_with_all_that_it_states() -> None:
     """Each query that gives the value of a figure gives where it is from as well."""
     of_figures = [query for query in QUERIES.values() if "vndx:value ?value" in query.text]
-    # what an article says holds more than figures, and refers to them; what was inferred is no figure
-    full = [query.name for query in of_figures if query.name not in ("article", "inferred", "contradictions")]
-    assert sorted(full) == [
-        "changes",
-        "corroborated",
-        "figures",
-        "forecasts",
-        "indicator",
-        "parts",
-        "reported-by",
-        "targets",
-    ]
+    # what an article says holds more than figures, and refers to them; what was inferred is no figure;
+    # what nobody reported has no reporter; two figures in one row have two of each
+    other = {"article", "between-sessions", "contradictions", "inferred", "known-by", "unattributed"}
+    full = [query.name for query in of_figures if query.name not in other]
+    assert len(full) >= 20
     for name in full:
         assert [column for column in FULL if column not in QUERIES[name].columns] == [], name
     missing = set(FULL) - set(QUERIES["contradictions"].columns)
