@@ -103,7 +103,7 @@ def test_each_example_of_the_pages_can_be_run() -> None:
 def test_search_in_three_formats() -> None:
     table = out("search", "bo", "tt&tt")
     assert table.splitlines()[2].split()[-1] == "body:mic"
-    told = json.loads(out("search", "uỷ ban quốc gia", "--format", "json"))
+    told = json.loads(out("search", "uỷ ban quốc gia về chuyển", "--format", "json"))
     assert told[0]["id"] == "body:ncdt"
     assert told[0]["name_vi"] == "Ủy ban Quốc gia về chuyển đổi số"
     assert told[0]["fit"] == "words-first"
