@@ -9,7 +9,7 @@ from decimal import Decimal
 from vndx.ontology import VNDX
 from vndx.sources.facts import Facts
 from vndx.sources.findings import Finding, finding
-from vndx.sources.inference import follows
+from vndx.sources.inference import follows, same_period_last_year
 from vndx.sources.naming import begins, named, names
 from vndx.sources.reading import Reading, number_key
 from vndx.sources.records import DCTERMS, ELI, ORG, SCHEMA, SKOS, Fact, Iri, Span, Triple, Value, name
@@ -56,6 +56,10 @@ def check_claim(facts: Facts, fact: Fact, reading: Reading) -> tuple[list[Findin
                 return [], "inferred"
             return [finding(fact, fact.inferred, "follows", facts.label(object_), fact.rule)], ""
         return [finding(fact, spans, "name", facts.label(object_), _words(reading, spans))], ""
+    if fact.rule == "inference-same-period-last-year" and isinstance(object_, Iri):
+        if same_period_last_year(facts, fact, reading):
+            return [], "inferred"
+        return [finding(fact, spans, "follows", facts.label(object_), fact.rule)], ""
     found = list(_literal(facts, fact, predicate, object_, reading, spans))
     return found, "verified"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from vndx.ontology import VNDX
 from vndx.sources.facts import Facts
+from vndx.sources.naming import names
 from vndx.sources.reading import Reading
 from vndx.sources.records import SCHEMA, Fact, Iri, code
 from vndx.text.keys import match_key
@@ -36,6 +37,27 @@ def follows(facts: Facts, fact: Fact, reading: Reading) -> bool:
         read = reading.quantities_in(fact.inferred)
         return code(object_, "status") in {one.modality for one in read}
     return False
+
+
+def same_period_last_year(facts: Facts, fact: Fact, reading: Reading) -> bool:
+    """Tell whether a base period is the period of its figure, a year earlier, and the words say ``cùng kỳ``.
+
+    Args:
+        facts: the graph.
+        fact: a claim on ``vndx:basePeriod`` under the rule ``inference-same-period-last-year``.
+        reading: the text of its article.
+    """
+    assert fact.triple is not None
+    figure, _, base = fact.triple
+    assert isinstance(base, Iri)
+    if not any(names("cùng kỳ", reading.cut(span)) for span in fact.spans + fact.inferred):
+        return False
+    then = facts.period(base)
+    return any(
+        then == tuple(day.replace(year=day.year - 1) for day in now)
+        for period in facts.nodes(figure, VNDX + "period")
+        if (now := facts.period(period)) and (now[1].month, now[1].day) != (2, 29)
+    )
 
 
 def _of_home(facts: Facts, fact: Fact, thing: Iri) -> bool:

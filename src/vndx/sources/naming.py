@@ -76,7 +76,7 @@ def named(facts: Facts, fact: Fact, node: Iri, reading: Reading, spans: tuple[Sp
     home = _home(facts, fact.article)
     labels = [label for label in facts.labels(node) if label]
     labels += [short for label in labels for short in _without(label, home)]
-    group = "Group" in facts.types(node)
+    group = not facts.types(node).isdisjoint(("Group", "Category"))
     for span in spans:
         words = reading.cut(span)
         if any(names(label, words) or begins(words, label) for label in labels):
