@@ -172,3 +172,58 @@ def test_what_another_article_says_needs_no_words_here(tmp_path: Path) -> None:
     article = facts.articles["tiny"]
     report = verify(facts, find_texts(texts, {"tiny": article.sha256}), [article])
     assert report.findings == []
+
+
+#: A change said to be on the same period (``cùng kỳ``), and a claim that its base is the year before.
+SAME_PERIOD = """
+claim:base a vndx:Claim ; rdf:subject figure:revenue-growth ; rdf:predicate vndx:basePeriod ;
+  rdf:object period:2030 ; vndx:evidence {tăng 4% so với cùng kỳ} ; vndx:inferredFrom {Năm 2031} ;
+  vndx:inferenceRule code:inference-same-period-last-year .
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("", "", set()),
+        # Not the period of the figure, a year earlier.
+        ("period:2030 ; vndx:evidence", "period:2031 ; vndx:evidence", {"follows"}),
+        # Words that do not say "cùng kỳ".
+        ("vndx:evidence {tăng 4% so với cùng kỳ}", "vndx:evidence {tăng 4%}", {"follows"}),
+    ],
+)
+def test_the_same_period_of_the_year_before(old: str, new: str, rules: set[str], tmp_path: Path) -> None:
+    tiny = Tiny()
+    tiny.text = tiny.text.replace("tăng 4% so với năm 2030", "tăng 4% so với cùng kỳ")
+    tiny.replace("{tăng 4% so với năm 2030}", "{tăng 4% so với cùng kỳ}")
+    if rules and "period:2031" in new:
+        tiny.replace("vndx:basePeriod period:2030", "vndx:basePeriod period:2031")
+    tiny.claims += SAME_PERIOD.replace(old, new) if old else SAME_PERIOD
+    assert {one.rule for one in run(tiny, tmp_path).findings} == rules
+
+
+@pytest.mark.parametrize(("value", "rules"), [("12.0", set()), ("9.0", set()), ("13.0", {"value"})])
+def test_a_target_may_be_the_whole_of_a_fraction(value: str, rules: set[str], tmp_path: Path) -> None:
+    tiny = Tiny()
+    tiny.curated += f"""
+figure:target a vndx:Target ; vndx:value {value} ; vndx:comparator code:comparator-eq ;
+  vndx:unit code:unit-village ; vndx:period period:2031 ; vndx:status code:status-goal ;
+  vndx:evidence {{9/12 thôn}} .
+"""
+    assert {one.rule for one in run(tiny, tmp_path).findings} == rules
+
+
+@pytest.mark.parametrize(("kind", "rules"), [("Group", set()), ("Category", set()), ("Place", {"name"})])
+def test_a_group_or_category_is_named_by_its_words_in_order(
+    kind: str, rules: set[str], tmp_path: Path
+) -> None:
+    tiny = Tiny()
+    tiny.curated += f"""
+group:g a vndx:{kind} ; skos:prefLabel "các thôn có mạng"@vi .
+figure:villages vndx:population group:g .
+"""
+    tiny.claims += """
+claim:who a vndx:Claim ; rdf:subject figure:villages ; rdf:predicate vndx:population ; rdf:object group:g ;
+  vndx:evidence {thôn có mạng} .
+"""
+    assert {one.rule for one in run(tiny, tmp_path).findings} == rules
