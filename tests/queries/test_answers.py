@@ -54,7 +54,7 @@ def test_both_engines_give_the_same_rows_in_the_same_order(
     assert bool(ours) != (name in EMPTY)
 
 
-#: A day up to which something is known: it keeps what is of that day or before it, and is a column only when given.
+#: A day up to which something is known: it keeps what is of that day or before, and is empty if not given.
 BOUND = "as_of"
 #: A day whose state is asked for; what held on it is looked at in tests/content/test_country.py.
 STATE = "on"
