@@ -19,6 +19,7 @@ from vndx.claim.compare import ASPECTS, Figure, agrees, differences, meets, misf
 from vndx.graph.engine import Engine
 from vndx.queries import load
 
+GOAL = {"begin": "2024-01-01", "end": "2024-12-31", "status": "goal"}
 COMPARATORS = ("eq", "gt", "ge", "lt", "le", "approx")
 
 
@@ -121,6 +122,17 @@ def test_whether_a_result_reaches_a_target(goal: Figure, result: Figure, met: bo
     assert meets(goal, result) is met
 
 
+def test_what_a_source_compares_may_count_among_others_but_not_in_another_unit() -> None:
+    goal = figure(53, **GOAL)
+    assert misfits(goal, figure(43, population="adults", within="asean")) == ("population", "compared-within")
+    assert misfits(goal, figure(43, population="adults", within="asean"), compared=True) == ()
+    assert misfits(goal, figure(43, unit="x", area="y", status="forecast"), compared=True) == (
+        "unit",
+        "area",
+        "forecast",
+    )
+
+
 def _values(one: Figure) -> Iterator[Decimal]:
     """Yield values, among those around 0 to 20, that the figure leaves open."""
     fits = {
@@ -150,9 +162,6 @@ def test_a_target_is_met_when_every_value_left_open_meets_it_and_missed_when_non
     good = set(_values(figure(str(goal.value), fits)))
     found = [value in good for value in _values(result)]
     assert meets(goal, result) is (True if all(found) else None if any(found) else False)
-
-
-GOAL = {"begin": "2024-01-01", "end": "2024-12-31", "status": "goal"}
 
 
 @pytest.mark.parametrize(

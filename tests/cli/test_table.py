@@ -18,6 +18,8 @@ MACHINERY = {
     "group",
     "names",
     "out",
+    "progress_data",
+    "progress_rows",
     "query_call",
     "query_run",
     "screen",

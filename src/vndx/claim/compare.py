@@ -192,13 +192,19 @@ def meets(target: Figure, result: Figure) -> bool | None:
     return None
 
 
-def misfits(target: Figure, result: Figure) -> tuple[str, ...]:
+def misfits(target: Figure, result: Figure, *, compared: bool = False) -> tuple[str, ...]:
     """Return why a figure is no result for a target; empty when it is one.
 
-    Beside the `ASPECTS`: ``forecast`` when it was only expected, ``before``
-    and ``after`` when its period does not end within that of the target.
+    Args:
+        target, result: the two.
+        compared: a source itself sets the result against the target; then it may count among others.
+
+    Returns:
+        The `ASPECTS` in which they differ; ``forecast`` when it was only expected; ``before`` and
+        ``after`` when its period does not end within that of the target.
     """
-    found = [aspect for aspect in differences(target, result) if aspect != "status"]
+    spared = {"status", "population", "compared-within"} if compared else {"status"}
+    found = [aspect for aspect in differences(target, result) if aspect not in spared]
     if result.status not in RESULTS:
         found.append("forecast")
     if result.end < target.begin:

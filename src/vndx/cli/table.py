@@ -3,7 +3,7 @@
 The command ``NAME`` is the object ``command`` of the module ``vndx.cli.NAME``,
 and the first line of its help is what stands here (tested). The table exists
 so that listing the commands imports none of them. To add a command, write its
-module and add its row: first what asks (query, queries, search, show), then what
+module and add its row: first what asks (query, queries, search, show, progress), then what
 keeps the graph true to its sources (cite, ledger, verify, check), then the rest.
 """
 
@@ -27,6 +27,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show all that is known of one thing, with sources",
         "Xem mọi điều biết được về một đối tượng, kèm nguồn",
     ),
+    "progress": (
+        "Show how targets stand: each beside its latest result, both with source",
+        "Xem các mục tiêu ra sao: từng mục tiêu bên kết quả mới nhất, cả hai kèm nguồn",
+    ),
     "cite": (
         "Print the evidence node of a phrase: its offsets, its hash, its words",
         "In nút dẫn chứng của một cụm từ: vị trí, mã băm, nguyên văn",
@@ -46,6 +50,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stats": (
         "Count what the graph holds",
         "Đếm những gì đồ thị có",
+    ),
+    "diff": (
+        "Compare two graphs: facts added, changed and withdrawn, article by article",
+        "So sánh hai đồ thị: dữ kiện thêm, thay đổi và rút bỏ, theo từng bài báo",
     ),
     "export": (
         "Write the whole graph, or all its figures, in another format",

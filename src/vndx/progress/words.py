@@ -1,0 +1,117 @@
+"""Why a target stands as it does, in one short sentence of the language in force."""
+
+from __future__ import annotations
+
+from vndx.claim.names import plain_decimal
+from vndx.lang import t
+from vndx.text.written import comparison, number
+from vndx.text.written import day as written_day
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vndx.claim.compare import Figure
+    from vndx.progress.board import Board, Row
+    from vndx.progress.facts import Stated
+
+_PERCENT = "http://qudt.org/vocab/unit/PERCENT"
+
+
+def outcome(name: str) -> str:
+    """Return what an outcome is called."""
+    return {
+        "met": t("met", "đạt"),
+        "on-the-way": t("on the way", "đang thực hiện"),
+        "missed": t("missed", "không đạt"),
+        "no-result": t("no result", "chưa có kết quả"),
+        "not-comparable": t("not comparable", "không so được"),
+    }[name]
+
+
+def amount(figure: Figure, name: Callable[[str], str]) -> str:
+    """Return the value of a figure with its unit, as *hơn 46.200.000 hồ sơ*.
+
+    Args:
+        figure: the figure.
+        name: the name of a thing by its IRI.
+    """
+    value = number(plain_decimal(figure.value))
+    if figure.change_kind and not value.startswith("-"):
+        value = f"+{value}"
+    unit = "%" if figure.unit == _PERCENT else f" {name(figure.unit)}"
+    return f"{comparison(figure.comparator)}{value}{unit}"
+
+
+def when(figure: Figure) -> str:
+    """Return the last day of a figure's period."""
+    return written_day(figure.end)
+
+
+def misfit(aspect: str) -> str:
+    """Return in words what a figure differs in from a target (`vndx.claim.compare.misfits`)."""
+    return {
+        "indicator": t("another indicator", "chỉ tiêu khác"),
+        "unit": t("another unit", "đơn vị khác"),
+        "area": t("another place", "nơi khác"),
+        "population": t("another population", "đối tượng khác"),
+        "change-kind": t("a change, not a level", "là mức tăng giảm"),
+        "compared-within": t("compared within another region", "so trong khu vực khác"),
+        "forecast": t("only a forecast", "mới là dự báo"),
+        "before": t("before the period of the target", "trước kỳ của mục tiêu"),
+        "after": t("after the period of the target", "sau kỳ của mục tiêu"),
+    }[aspect]
+
+
+def reason(row: Row, board: Board, name: Callable[[str], str]) -> str:
+    """Return why a target stands as it does.
+
+    Args:
+        row: the target.
+        board: the scoreboard it stands on.
+        name: the name of a thing by its IRI.
+    """
+    if row.result is None:
+        return _unlike(row, name) if row.near else _nothing(board)
+    result, target = row.result.figure, row.target.figure
+    said = f"{amount(result, name)} ({_standing(row.result)}{when(result)})"
+    due = when(target)
+    if row.outcome == "met":
+        return t(f"{said} reaches the target", f"{said} đã đạt mục tiêu")
+    if row.outcome == "on-the-way":
+        return t(f"{said}; the period runs to {due}", f"{said}; kỳ kéo dài đến {due}")
+    if row.outcome == "missed":
+        return t(f"{said} falls short of the target", f"{said} chưa đến mục tiêu")
+    if row.outcome == "no-result":
+        return t(
+            f"the last is {said}; none for the end of the period, {due}",
+            f"mới nhất là {said}; chưa có số cho cuối kỳ, {due}",
+        )
+    return t(
+        f"{said} leaves open whether the target is reached",
+        f"{said} không cho biết đã đạt mục tiêu hay chưa",
+    )
+
+
+def _standing(result: Stated) -> str:
+    return {
+        "estimate": t("an estimate, ", "ước tính, "),
+        "derived": t("derived, ", "suy ra, "),
+    }.get(result.figure.status, "")
+
+
+def _nothing(board: Board) -> str:
+    if board.latest:
+        return t("no article reports a result", "chưa bài nào nêu kết quả")
+    by = written_day(board.day)
+    return t(f"no article had reported a result by {by}", f"đến {by} chưa bài nào nêu kết quả")
+
+
+def _unlike(row: Row, name: Callable[[str], str]) -> str:
+    """Say why the likest figure is no result, and that there are others."""
+    likest, aspects = row.near[0]
+    said = f"{amount(likest.figure, name)} ({when(likest.figure)})"
+    why = ", ".join(map(misfit, aspects))
+    more = len(row.near) - 1
+    others = t(f"; {more} more like it", f"; còn {more} số tương tự") if more else ""
+    return t(f"{said} is no result: {why}{others}", f"{said} không phải kết quả: {why}{others}")
