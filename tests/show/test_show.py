@@ -127,6 +127,18 @@ def test_background_is_marked_with_its_source(shipped: Graph) -> None:
     assert said, "what is not background is not marked as such"
 
 
+def test_a_code_names_its_list_and_a_region_its_source(shipped: Graph) -> None:
+    lang.use("en")
+    page = " ".join(shipped.page(f"{ID}place/gia-lai-2025").split())
+    note = "\\* background, not in the articles: "
+    assert re.search(rf"sign: 52 \(statistical code since 1 July 2025\) {note}Decision 19/2025", page)
+    assert re.search(rf"lies in: South Central Coast and Central Highlands \(the 34 provinces\) {note}", page)
+    assert "lies in: Viet Nam valid from" in page, "what needs no source outside the articles is not marked"
+    merger = next(iter(shipped.card(f"{ID}place/gia-lai-2025").sections["relations"]))
+    assert set(merger.outside) == {"vi", "en"}
+    assert "not in the articles: dulieuphaply.vn" in shipped.page(f"{ID}doc/942-qd-ttg-2022-08-05")
+
+
 def test_a_forecast_and_a_derived_value_say_what_they_are(shipped: Graph) -> None:
     page = shipped.page(f"{ID}indicator/national-dti")
     assert "0.75 index points (forecast)" in page
@@ -221,11 +233,12 @@ def test_a_vietnamese_page_has_no_english_words_where_there_are_vietnamese_ones(
     shown = 0
     for iri in ("place/binh-dinh", "body/mic", "body/ncdt"):
         page = shipped.page(f"{ID}{iri}")
-        (note,) = re.findall(r"ngoài bài báo: (?s:(.+?))\n\n", page)
-        assert re.match("Quyết định|Nghị quyết|Nghị định", note)
-        assert not re.search(r"\b(of|the|from|and)\b", note)
-        shown += 1
-    assert shown == 3
+        notes = re.findall(r"ngoài bài báo: (?s:(.+?))(?=\n(?: {0,7}\S|\n))", page)
+        assert any(re.match("Quyết định|Nghị quyết|Nghị định", note) for note in notes)
+        for note in notes:
+            assert not re.search(r"\b(of|the|from|and)\b", note)
+            shown += 1
+    assert shown >= 8
     lang.use("en")
     assert "also: Phiên họp thứ 7 của Ủy ban Quốc gia" in " ".join(
         shipped.page(f"{ID}meeting/ncdt-7").split()

@@ -195,7 +195,9 @@ class Catalogue:
 def _is_term(iri: str, kind: str) -> bool:
     """Tell whether a thing belongs to a vocabulary and not to the world; a pillar is of both."""
     if iri.startswith(ID):
-        return False
+        return iri.startswith(
+            f"{ID}point/"
+        )  # a point on a map is named by its coordinates, and not looked for
     return not iri.startswith(f"{CODE}pillar-") and (
         iri.startswith(_vocabularies())
         or kind.startswith(("http://www.w3.org/2002/07/owl#", "http://www.w3.org/ns/shacl#"))

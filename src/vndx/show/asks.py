@@ -9,6 +9,7 @@ PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 
 # The thing itself, and each node that states something of it.
@@ -30,7 +31,7 @@ WHERE {{
   UNION
   {{ ?entity ?any ?thing . BIND(?entity AS ?node) }}
   ?node ?property ?value .
-  FILTER(?property NOT IN (vndx:evidence, vndx:serves))
+  FILTER(?property NOT IN (vndx:evidence, vndx:serves, dcterms:source))
 }}
 ORDER BY ?node ?property ?value
 """
@@ -67,12 +68,28 @@ WHERE {{
 ORDER BY ?node ?property ?value ?article ?start ?end
 """
 
-#: What is background: statements with a source outside the articles.
+#: What is background: statements with a source outside the articles, which stands in a claim, at the
+#: list of a code or at the region, and whole nodes with such a source.
 OUTSIDE = f"""{_PREFIXES}
 SELECT DISTINCT ?entity ?node ?property ?value ?outside
 WHERE {{
-  {_NODE}
-  ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?value ; dcterms:source ?outside .
+  {{
+    {_NODE}
+    ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?value ; dcterms:source ?outside .
+  }}
+  UNION
+  {{
+    {_NODE}
+    ?node dcterms:source ?outside .
+  }}
+  UNION
+  {{
+    VALUES ?property {{ skos:notation schema:containedInPlace schema:geo }}
+    ?entity ?property ?value .
+    BIND(IF(ISLITERAL(?value), DATATYPE(?value), ?value) AS ?shared)
+    ?shared dcterms:source ?outside .
+    BIND(?entity AS ?node)
+  }}
 }}
 ORDER BY ?node ?property ?value ?outside
 """

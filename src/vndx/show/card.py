@@ -58,15 +58,17 @@ class Fact:
         links: the properties by which it points at the thing.
         statements: its properties.
         sources: spans that show the node as a whole.
+        outside: the source outside the articles of the node as a whole, as for a statement.
     """
 
-    __slots__ = ("iri", "links", "sources", "statements")
+    __slots__ = ("iri", "links", "outside", "sources", "statements")
 
     def __init__(self, iri: str) -> None:
         self.iri = iri
         self.links: list[str] = []
         self.statements: list[Statement] = []
         self.sources: list[Source] = []
+        self.outside: dict[str, str] = {}
 
     def values(self, property: str) -> list[str]:
         """Return the values of a property, as written."""

@@ -114,8 +114,9 @@ def _add_grounds(ask: Ask, term: Mapping[str, str], nodes: Mapping[str, Fact]) -
         elif row["node"]["value"] in nodes:
             nodes[row["node"]["value"]].sources.append(_source(row, days))
     for row in ask(OUTSIDE, term):
-        for statement in _stated(nodes, row):
-            statement.outside[row["outside"].get("xml:lang", "")] = row["outside"]["value"]
+        fact = nodes.get(row["node"]["value"])
+        for said in _stated(nodes, row) if "property" in row else [fact] if fact else []:
+            said.outside[row["outside"].get("xml:lang", "")] = row["outside"]["value"]
 
 
 def _stated(nodes: Mapping[str, Fact], row: Mapping[str, Term]) -> list[Statement]:

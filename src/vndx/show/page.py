@@ -103,6 +103,7 @@ class _Page:
         if others:
             self.add(t("also: ", "còn gọi: ") + " · ".join(dict.fromkeys(others)), 2)
         self.spans(fact.sources, 2)
+        self.outside(fact.outside, 2)
         said = [found for found in _understood(fact.statements) if found.property not in _HEAD]
         if said:
             self.lines.append("")
@@ -117,6 +118,7 @@ class _Page:
         """Add one fact, the spans that show it, and what in it is inferred or background."""
         self.add(self._speaker.line(fact, section), 2)
         self.spans(fact.sources, 6)
+        self.outside(fact.outside, 6)
         for statement in fact.statements:
             if statement.inferred or statement.outside:
                 self.note(statement, 6, named=True)
@@ -128,12 +130,13 @@ class _Page:
             rules = ", ".join(map(self._speaker.thing, statement.rules))
             spans = "; ".join(map(_span, statement.inferred))
             self.add(f"* {what}{t('inferred', 'suy ra')} ({rules}): {spans}", indent)
-        if statement.outside:
-            self.add(
-                f"* {what}{t('background, not in the articles', 'thông tin nền, ngoài bài báo')}: "
-                f"{_in_force(statement.outside)}",
-                indent,
-            )
+        self.outside(statement.outside, indent, what)
+
+    def outside(self, said: dict[str, str], indent: int, what: str = "") -> None:
+        """Say that something is background, and its source."""
+        if said:
+            note = t("background, not in the articles", "thông tin nền, ngoài bài báo")
+            self.add(f"* {what}{note}: {_in_force(said)}", indent)
 
     def spans(self, sources: list[Source], indent: int) -> None:
         """Add the spans that show something, one a line."""

@@ -21,12 +21,15 @@ def plain(card: Card) -> dict[str, Any]:
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    return {
+    said: dict[str, Any] = {
         "id": shrink(fact.iri),
         "iri": fact.iri,
         "sources": list(map(_source, fact.sources)),
         "statements": list(map(_statement, fact.statements)),
     }
+    if fact.outside:
+        said["background"] = fact.outside
+    return said
 
 
 def _statement(statement: Statement) -> dict[str, Any]:

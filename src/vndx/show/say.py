@@ -46,6 +46,8 @@ class Speaker:
             return number(term["value"])
         if kind in ("date", "dateTime"):
             return day(term["value"])
+        if kind.startswith(CODE):  # a code means something only within its list
+            return f"{term['value']} ({self.thing(kind)})"
         return term["value"]
 
     def line(self, fact: Fact, section: str) -> str:
