@@ -1,0 +1,165 @@
+"""Blank nodes by what they say, so that two files that name them differently still agree.
+
+A blank node that can be written in place becomes the text in brackets that
+would stand there. Any other gets a name made from all that is said of it and its neighbours, and
+only where two of them look alike in this the place that RDFC-1.0 gives them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+
+import pyoxigraph as ox
+
+from vndx.graph.turtle_bnodes import Graph, Shape, Term
+
+#: graph (empty: the default graph), subject, predicate, object, each as N-Quads writes it or in brackets.
+Statement = tuple[str, str, str, str]
+
+
+def settle(quads: list[ox.Quad]) -> set[Statement]:
+    """Return statements with blank nodes as statements that hold none.
+
+    Args:
+        quads: all statements of a dataset that have a blank node; no two files share one.
+
+    Raises:
+        ValueError: when brackets nest too deeply, or there is a triple term of RDF 1.2.
+    """
+    if not quads:
+        return set()
+    shape, names = Shape(quads), {}
+    if shape.labelled:
+        names = _names(quads)
+        count = Counter(names[node] for node in shape.labelled)
+        alike = {node for node in shape.labelled if count[names[node]] > 1}
+        if alike:
+            quads = _canonical(quads, alike)
+            shape = Shape(quads)
+            names = {node: names.get(node, f"_:{node.value}") for node in shape.labelled}
+    names = {node: names[node] for node in shape.labelled}
+    writer = _Brackets(shape, names)
+    return {
+        (
+            ""
+            if isinstance(quad.graph_name, ox.DefaultGraph)
+            else writer.text(quad.graph_name, quad.graph_name),
+            writer.text(quad.graph_name, quad.subject),  # type: ignore[arg-type]
+            str(quad.predicate),
+            writer.text(quad.graph_name, quad.object),  # type: ignore[arg-type]
+        )
+        for quad in quads
+        if quad.subject not in shape.inline
+    }
+
+
+class _Brackets:
+    """Writes terms, blank nodes that have no name by what they hold."""
+
+    def __init__(self, shape: Shape, names: dict[ox.BlankNode, str]) -> None:
+        self._shape = shape
+        self._names = names
+        self._written: dict[ox.BlankNode, str] = {}
+
+    def text(self, graph: Graph, term: Term | Graph) -> str:
+        if not isinstance(term, ox.BlankNode):
+            return str(term)
+        if term in self._names:
+            return self._names[term]
+        if term not in self._written:
+            self._written[term] = self._brackets(graph, term)
+        return self._written[term]
+
+    def _brackets(self, graph: Graph, node: ox.BlankNode) -> str:
+        if node in self._shape.lists:
+            members = (self.text(graph, member) for member in self._shape.lists[node])
+            return f"( {' '.join(members)} )"
+        parts = sorted(
+            f"{predicate} {self.text(graph, term)}"
+            for predicate, terms in self._shape.properties(graph, node).items()
+            for term in terms
+        )
+        return f"[ {' ; '.join(parts)} ]" if parts else "[]"
+
+
+def _names(quads: list[ox.Quad]) -> dict[ox.BlankNode, str]:
+    """Return a name for each blank node by what is said of it and around it; some may share one."""
+    links: dict[ox.BlankNode, list[tuple[int, ox.Quad]]] = defaultdict(list)
+    for quad in quads:
+        for place, term in enumerate((quad.subject, quad.object, quad.graph_name)):
+            if isinstance(term, ox.BlankNode):
+                links[term].append((place, quad))
+    names = dict.fromkeys(links, "_:")
+    kinds = 0
+    while kinds < len(set(names.values())):  # each look reaches one step further
+        kinds = len(set(names.values()))
+        names = {node: _look(node, links[node], names) for node in links}
+    return names
+
+
+def _look(node: ox.BlankNode, links: list[tuple[int, ox.Quad]], names: dict[ox.BlankNode, str]) -> str:
+    def seen(term: object) -> str:
+        if term == node:
+            return "_:itself"
+        return names[term] if isinstance(term, ox.BlankNode) else str(term)
+
+    lines = sorted(
+        f"{place} {seen(quad.subject)} {quad.predicate} {seen(quad.object)} {seen(quad.graph_name)}"
+        for place, quad in links
+    )
+    return f"_:{hashlib.sha256(chr(10).join(lines).encode()).hexdigest()[:16]}"
+
+
+def _canonical(quads: list[ox.Quad], alike: set[ox.BlankNode]) -> list[ox.Quad]:
+    """Return the statements with the blank nodes of each part that has some *alike* under RDFC-1.0's labels.
+
+    Only of such parts: RDFC-1.0 numbers the nodes, and one that came anew would rename all others.
+    """
+    done: list[ox.Quad] = []
+    for part in _parts(quads):
+        if not any(node in alike for quad in part for node in _blank(quad)):
+            done += part
+            continue
+        dataset = ox.Dataset(part)
+        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        content = hashlib.sha256("\n".join(sorted(map(str, dataset))).encode()).hexdigest()[:16]
+
+        def renamed(term: object, content: str = content) -> object:
+            return ox.BlankNode(f"{content}{term.value}") if isinstance(term, ox.BlankNode) else term
+
+        done += [
+            ox.Quad(
+                renamed(quad.subject),  # type: ignore[arg-type]
+                quad.predicate,
+                renamed(quad.object),  # type: ignore[arg-type]
+                renamed(quad.graph_name),  # type: ignore[arg-type]
+            )
+            for quad in dataset
+        ]
+    return done
+
+
+def _parts(quads: list[ox.Quad]) -> list[list[ox.Quad]]:
+    """Return the statements in parts that share no blank node."""
+    leader: dict[ox.BlankNode, ox.BlankNode] = {}
+
+    def head(node: ox.BlankNode) -> ox.BlankNode:
+        while leader.setdefault(node, node) != node:
+            leader[node] = leader[leader[node]]
+            node = leader[node]
+        return node
+
+    for quad in quads:
+        first, *others = _blank(quad)
+        for other in others:
+            leader[head(other)] = head(first)
+    parts: dict[ox.BlankNode, list[ox.Quad]] = defaultdict(list)
+    for quad in quads:
+        parts[head(_blank(quad)[0])].append(quad)
+    return list(parts.values())
+
+
+def _blank(quad: ox.Quad) -> list[ox.BlankNode]:
+    terms = (quad.subject, quad.object, quad.graph_name)
+    return [term for term in terms if isinstance(term, ox.BlankNode)]

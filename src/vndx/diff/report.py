@@ -1,0 +1,237 @@
+"""What differs, written out: for a terminal, a spreadsheet, a program, a page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from typing import Any
+
+from vndx.diff.compare import Difference
+from vndx.diff.facts import CHANGES, Fact, Section
+from vndx.diff.words import Words, told
+from vndx.lang import t
+from vndx.ontology import shrink
+from vndx.results.table import table
+from vndx.text.display import safe
+
+FORMATS = ("table", "csv", "json", "markdown")
+COLUMNS = ("section", "change", "kind", "subject", "was", "fact", "property", "property_change", "old", "new")
+_SOURCES = ("gained a source", "lost a source")
+
+
+def summary(sections: list[Section]) -> str:
+    """Say in one line how many facts came, went and changed; each fact counts once."""
+    facts: dict[str, set[str]] = {change: set() for change in CHANGES}
+    for section in sections:
+        for fact in section.facts:
+            facts[fact.change].add(fact.subject)
+    said = [f"{len(facts[change])} {words(change)}" for change in CHANGES if facts[change]]
+    counts = [sum((section.spans for section in sections), Counter()), Counter[str]()]
+    for section in sections:
+        counts[1] += section.claims
+    things = (t("spans", "đoạn"), t("claims", "mệnh đề"))
+    for count, things_said in zip(counts, things, strict=True):
+        said += [f"{count[change]} {things_said} {words(change)}" for change in CHANGES if count[change]]
+    return "; ".join(said) or t("no difference", "không có khác biệt")
+
+
+def words(change: str) -> str:
+    """Return what became of a fact, in the language in force."""
+    return t(
+        change if change != "evidence" else "with other evidence",
+        {
+            "added": "thêm",
+            "changed": "thay đổi",
+            "withdrawn": "rút bỏ",
+            "gained a source": "thêm nguồn",
+            "lost a source": "mất một nguồn",
+            "evidence": "đổi dẫn chứng",
+        }[change],
+    )
+
+
+def report(sections: list[Section], names: Words, form: str, columns: int | None = None) -> bytes:
+    """Write what differs.
+
+    Args:
+        sections: as `vndx.diff.facts.sections` gives them.
+        names: for what is in them.
+        form: one of `FORMATS`.
+        columns: how wide a table may get.
+    """
+    if form == "json":
+        return (json.dumps(as_json(sections, names), ensure_ascii=False, indent=2) + "\n").encode()
+    if form == "csv":
+        return _csv(sections, names)
+    if form == "markdown":
+        return _markdown(sections, names)
+    parts = []
+    for section in sections:
+        rows = _rows(section, names)
+        shown = table(_answer(rows), columns=columns) if rows else ""
+        parts.append(
+            "\n".join(part for part in (f"{safe(names.title(section))}\n", shown, _counted(section)) if part)
+        )
+    return "\n".join(parts).encode()
+
+
+def as_json(sections: list[Section], names: Words) -> list[dict[str, Any]]:
+    """Return what differs as plain values; terms as N-Triples writes them, beside their names."""
+    return [
+        {
+            "section": section.name,
+            "title": names.title(section),
+            "article": section.article,
+            "facts": [_fact(fact, names) for fact in section.facts],
+            "spans": dict(sorted(section.spans.items())),
+            "claims": dict(sorted(section.claims.items())),
+        }
+        for section in sections
+    ]
+
+
+def triples(difference: Difference, form: str) -> bytes:
+    """Write the statements that differ: ``-`` those that went, ``+`` those that came, sorted.
+
+    Args:
+        difference: the two graphs.
+        form: one of `FORMATS`.
+    """
+    went, came = sorted(map(_line, difference.withdrawn)), sorted(map(_line, difference.added))
+    if form == "json":
+        return (json.dumps({"withdrawn": went, "added": came}, ensure_ascii=False, indent=2) + "\n").encode()
+    if form == "csv":
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(["change", "graph", "subject", "predicate", "object"])
+        for change, found in (("withdrawn", difference.withdrawn), ("added", difference.added)):
+            writer.writerows([change, *statement] for statement in sorted(found))
+        return out.getvalue().encode()
+    lines = [f"- {line}" for line in went] + [f"+ {line}" for line in came]
+    text = "".join(f"{line}\n" for line in lines)
+    return (f"```diff\n{text}```\n" if form == "markdown" else text).encode()
+
+
+def _line(statement: tuple[str, str, str, str]) -> str:
+    graph, *triple = statement
+    return " ".join([*triple, graph, "."] if graph else [*triple, "."])
+
+
+def _fact(fact: Fact, names: Words) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "change": fact.change,
+        "kind": names.kind(fact.subject),
+        "subject": _id(fact.subject),
+    }
+    if fact.was:
+        found |= {"was": _id(fact.was), "was_fact": names.thing(fact.was, old=True)}
+    found["fact"] = names.thing(fact.subject, old=fact.change == "withdrawn")
+    found["properties"] = [
+        {
+            "property": shrink(row.key.predicate[1:-1]),
+            "name": names.property(row.key),
+            "change": row.change,
+            "old": [names.value(value) for value in row.old],
+            "new": [names.value(value) for value in row.new],
+        }
+        | ({"value": row.key.value, "ground": shrink(row.key.ground[1:-1])} if row.key.ground else {})
+        for row in fact.rows
+    ]
+    return found
+
+
+def _id(term: str) -> str:
+    return shrink(term[1:-1]) if term.startswith("<") else term
+
+
+def _csv(sections: list[Section], names: Words) -> bytes:
+    """Write one property that differs a line."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for section in sections:
+        for fact in section.facts:
+            head = [section.name, fact.change, names.kind(fact.subject), _id(fact.subject)]
+            head += [
+                _id(fact.was) if fact.was else "",
+                names.thing(fact.subject, old=fact.change == "withdrawn"),
+            ]
+            for row in fact.rows:
+                values = ["; ".join(map(names.value, side)) for side in (row.old, row.new)]
+                writer.writerow([*head, names.property(row.key), row.change, *values])
+    return out.getvalue().encode()
+
+
+def _rows(section: Section, names: Words) -> list[dict[str, str]]:
+    """Return the lines of a table: one a fact, and one a property of a fact that changed."""
+    rows = []
+    for fact in section.facts:
+        head = {
+            "change": words(fact.change),
+            "kind": names.kind(fact.subject),
+            "fact": names.thing(fact.was or fact.subject, old=bool(fact.was) or fact.change == "withdrawn"),
+        }
+        if fact.change not in ("changed", "evidence"):
+            rows.append(head)
+            continue
+        for row in told(fact):
+            said = names.property(row.key)
+            if row.change in _SOURCES:
+                said += f" ({words(row.change)})"
+            sides = ["; ".join(map(names.value, side)) for side in (row.old, row.new)]
+            rows.append(head | {"property": said, "old": sides[0], "new": sides[1]})
+    return rows
+
+
+def _heads() -> dict[str, str]:
+    return {
+        "change": t("change", "thay đổi"),
+        "kind": t("kind", "loại"),
+        "fact": t("fact", "dữ kiện"),
+        "property": t("property", "thuộc tính"),
+        "old": t("old", "cũ"),
+        "new": t("new", "mới"),
+    }
+
+
+def _answer(rows: list[dict[str, str]]) -> bytes:
+    """Return the lines of a table as an answer in SPARQL JSON, without the columns that are empty."""
+    heads = {name: said for name, said in _heads().items() if any(row.get(name) for row in rows)}
+    bindings = [
+        {said: {"type": "literal", "value": row[name]} for name, said in heads.items() if row.get(name)}
+        for row in rows
+    ]
+    return json.dumps({"head": {"vars": list(heads.values())}, "results": {"bindings": bindings}}).encode()
+
+
+def _counted(section: Section) -> str:
+    """Say how many spans and claims came and went as a whole."""
+    parts = [
+        f"{count[change]} {said} {words(change)}"
+        for count, said in ((section.spans, t("spans", "đoạn")), (section.claims, t("claims", "mệnh đề")))
+        for change in CHANGES
+        if count[change]
+    ]
+    return f"{'; '.join(parts)}\n" if parts else ""
+
+
+def _markdown(sections: list[Section], names: Words) -> bytes:
+    parts = []
+    for section in sections:
+        parts.append(f"## {_plain(names.title(section))}\n")
+        rows = _rows(section, names)
+        if rows:
+            heads = {name: said for name, said in _heads().items() if any(row.get(name) for row in rows)}
+            lines = [list(heads.values()), ["---"] * len(heads)]
+            lines += [[_plain(row.get(name, "")) for name in heads] for row in rows]
+            parts.append("".join(f"| {' | '.join(line)} |\n" for line in lines))
+        if counted := _counted(section):
+            parts.append(counted)
+    return "\n".join(parts).encode()
+
+
+def _plain(text: str) -> str:
+    """Return text that Markdown takes for nothing but text."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in safe(text))

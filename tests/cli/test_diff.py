@@ -1,0 +1,209 @@
+"""``vndx diff``: on the shipped graph, an article taken away and put back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+
+from vndx.cli import main
+from vndx.content import graph_dir
+
+ARTICLE = "004_20b3eeb9a07bd9da"
+OTHER = "https://w3id.org/vndx/graph/{}/curated"
+
+
+@pytest.fixture(scope="module")
+def without(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped graph without the file of one article."""
+    copy = tmp_path_factory.mktemp("without") / "graph"
+    shutil.copytree(graph_dir(), copy)
+    (copy / "articles" / f"{ARTICLE}.trig").unlink()
+    return copy
+
+
+def compare(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
+    assert main(["diff", *words, "--format", "json"]) == 0
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def stated() -> tuple[dict[str, set[ox.Triple]], set[ox.Triple]]:
+    """Return what the article states of each thing, and all that is stated elsewhere."""
+    own: dict[str, set[ox.Triple]] = {}
+    others: set[ox.Triple] = set()
+    for path in sorted(graph_dir().rglob("*.trig")):
+        for quad in ox.parse(path=path):
+            triple = ox.Triple(quad.subject, quad.predicate, quad.object)
+            if path.stem != ARTICLE:
+                others.add(triple)
+            elif quad.graph_name.value == OTHER.format(ARTICLE):
+                own.setdefault(quad.subject.value, set()).add(triple)
+    return own, others
+
+
+def test_without_an_article_only_what_it_alone_supported_is_withdrawn(
+    without: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (section,) = compare(capsys, str(graph_dir()), str(without))
+    assert section["section"] == ARTICLE
+    own, others = stated()
+    described = {triple.subject.value for triple in others}  # type: ignore[union-attr]
+    evidence = "https://w3id.org/vndx/ontology#evidence"
+    alone = {thing for thing in own if thing not in described}
+    shared = {
+        thing
+        for thing in own
+        if thing not in alone and {one for one in own[thing] if one.predicate.value != evidence} <= others
+    }
+    changes: dict[str, set[str]] = {}
+    for fact in section["facts"]:
+        if not fact["subject"].startswith("<"):
+            changes.setdefault(fact["change"], set()).add(fact["subject"].partition(":")[2])
+    assert set(changes) == {"withdrawn", "lost a source", "changed"}
+    assert changes["withdrawn"] == {thing.rpartition("/")[2] for thing in alone}
+    assert changes["lost a source"] == {thing.rpartition("/")[2] for thing in shared}
+    assert changes["changed"] == {thing.rpartition("/")[2] for thing in set(own) - alone - shared}
+    assert "tasks completed, Viet Nam, 2023: 102 tasks" in " ".join(
+        fact["fact"] for fact in section["facts"] if fact["change"] == "lost a source"
+    )
+    assert section["spans"]["withdrawn"] > 100
+    assert section["claims"]["withdrawn"] > 100
+
+
+def test_put_back_it_makes_no_difference(
+    without: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    back = tmp_path / "graph"
+    shutil.copytree(without, back)
+    lines = (graph_dir() / "articles" / f"{ARTICLE}.trig").read_bytes()
+    ox.serialize(ox.parse(lines, ox.RdfFormat.TRIG), back / "one.nq", format=ox.RdfFormat.N_QUADS)
+    assert main(["diff", "--exit-code", str(graph_dir()), str(back)]) == 0
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("", "no difference\n")
+    (section,) = compare(capsys, str(without), str(back))
+    assert {fact["change"] for fact in section["facts"]} == {"added", "gained a source", "changed"}
+
+
+def test_the_exit_code_tells_only_when_it_is_asked(without: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call = ["diff", str(graph_dir()), str(without)]
+    assert main(call) == 0
+    assert main([*call, "--exit-code"]) == 1
+    assert main([*call, "--exit-code", "--triples"]) == 1
+    assert main([*call, "--exit-code", "--article", "000"]) == 0
+    assert capsys.readouterr().err.endswith("no difference\n")
+
+
+def test_each_form_tells_the_same_facts(without: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call = ["diff", str(graph_dir()), str(without)]
+    (section,) = compare(capsys, *call[1:])
+    facts = {fact["fact"] for fact in section["facts"]}
+    assert len(facts) > 50
+    assert main([*call, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
+    assert {row["fact"] for row in rows} == facts
+    assert {row["section"] for row in rows} == {ARTICLE}
+    assert main(call) == 0
+    table = capsys.readouterr().out
+    assert all(fact in table for fact in facts)
+    assert main([*call, "--format", "markdown"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("## article 004\\_")
+    assert all(fact in re.sub(r"\\(.)", r"\1", page) for fact in facts)
+
+
+def test_the_statements_themselves(without: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", str(without), str(graph_dir()), "--triples"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert {line[:2] for line in lines} == {"+ "}
+    quads = {quad for line in lines for quad in ox.parse(line[2:].encode(), ox.RdfFormat.N_QUADS)}
+    wanted = set(ox.parse(path=graph_dir() / "articles" / f"{ARTICLE}.trig"))
+    assert len(quads) == len(lines) == len(wanted)
+    names = {(quad.graph_name, quad.subject, quad.predicate) for quad in wanted}
+    assert {(quad.graph_name, quad.subject, quad.predicate) for quad in quads} == names
+    assert main(["diff", str(without), str(graph_dir()), "--triples", "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (len(said["added"]), said["withdrawn"]) == (len(lines), [])
+
+
+def test_it_speaks_vietnamese(without: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "vi", "diff", str(graph_dir()), str(without)]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.startswith(f"bài báo {ARTICLE}")
+    assert "mất một nguồn" in shown.out
+    assert re.search(r"\d+ rút bỏ; \d+ mất một nguồn; \d+ đoạn rút bỏ", shown.err)
+
+
+def test_a_file_may_be_compared_without_the_rest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = graph_dir() / "articles" / f"{ARTICLE}.trig"
+    text = article.read_text("utf-8")
+    assert "vndx:value 528.0" in text
+    other = tmp_path / "other.trig"
+    other.write_text(
+        text.replace("vndx:value 528.0", "vndx:value 529.0").replace("_actual_528 a ", "_actual_529 a "),
+        "utf-8",
+    )
+    (section,) = compare(capsys, str(article), str(other))
+    (fact,) = (fact for fact in section["facts"] if fact["change"] == "changed" and "was" in fact)
+    assert "528" in fact["was_fact"]
+    assert "529" in fact["fact"]
+    (row,) = (row for row in fact["properties"] if row["property"] == "vndx:value")
+    assert (row["old"], row["new"]) == (["528"], ["529"])
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["nowhere", "graph"], 1, "vndx: no such file or folder: nowhere"),
+        (["graph"], 2, "vndx: NEW is missing; see vndx diff --help"),
+        (["graph", "graph", "--article", "7"], 2, "vndx: no article 7 in either graph; there are 000_"),
+        (["graph", "graph", "--article", "00"], 2, "vndx: 00 is the beginning of several articles: 000_"),
+        (["graph", "bad.ttl"], 1, "vndx: bad.ttl, line 1, column "),
+        (["graph", "remote.jsonld"], 1, "vndx: remote.jsonld names a JSON-LD context by its address"),
+        (["graph", "deep.ttl"], 1, "vndx: deep.ttl, line 1: more than 100 brackets"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(
+    words: list[str],
+    code: int,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "graph").symlink_to(graph_dir())
+    (tmp_path / "bad.ttl").write_text("<http://e/s> .")
+    (tmp_path / "deep.ttl").write_text("<http://e/s> <http://e/p> " + "[ <http://e/p> " * 20_000)
+    (tmp_path / "remote.jsonld").write_text('{"@context": "http://127.0.0.1:9/c", "@id": "http://e/s"}')
+    assert main(["diff", *words]) == code
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(said)
+    assert shown.err.count("\n") == 1
+
+
+def test_nothing_heavy_is_loaded() -> None:
+    code = (
+        "import sys; from vndx.cli import main; code = main(['diff', 'graph', 'graph']); "
+        "print({'rdflib', 'networkx', 'pyvis', 'pyshacl'} & set(sys.modules), code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=graph_dir().parent,
+        env={**os.environ, "VNDX_LANG": "en"},
+    )
+    assert done.stdout == "set() 0\n"
