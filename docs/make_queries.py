@@ -27,6 +27,7 @@ trị mà tham số có trong đồ thị. Mỗi truy vấn là một tệp SPAR
 Những câu hỏi thường gặp kèm lệnh: [questions.md](questions.md).
 
 A parameter is a column of the answer; giving it a value keeps the rows that have this value there.
+Two are days and do more: `on` asks for the state of that day, `as_of` leaves out what came later.
 Its type says what may be written:
 
 | type | value |
