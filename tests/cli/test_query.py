@@ -137,7 +137,7 @@ def test_every_example_of_a_parameter_is_known() -> None:
         (["ASK {}", "--columns", ""], 2, "--columns names no column"),
         (["ASK {}", "--columns", " , "], 2, "--columns names no column"),
         (["ASK {}", "--format", "turtle"], 2, "these are: table, csv, tsv, json, xml"),
-        (["contradiction"], 2, "did you mean contradictions or instructions?"),
+        (["contradiction"], 2, "did you mean contradictions, connections or instructions?"),
         (["posts", "-p", "attested_on=31/02/2024"], 2, "attested_on=31/02/2024 is not a day"),
         (["ASK {}", "--width", "9", "--format", "csv"], 2, "--width is for tables, not csv"),
         (["ASK {}", "--allow-service", "a.example"], 2, "--allow-service needs a whole address"),
@@ -286,7 +286,8 @@ def test_it_runs_in_a_process_of_many_threads_too(
 
 
 def test_columns_are_for_tables_and_must_exist(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert main(["query", "targets", "--columns", "value,unit", "--labels"]) == 0
+    call = ["query", "targets", "-p", "set_by=body:ncdt"]
+    assert main([*call, "--columns", "value,unit", "--labels"]) == 0
     lines = capfdbinary.readouterr().out.decode().splitlines()
     assert lines[0].split() == ["value", "unit"]
     assert [line.split() for line in lines[2:]] == [["6", "problems"], ["5", "tasks"], ["9", "tasks"]]

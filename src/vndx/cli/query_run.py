@@ -56,6 +56,8 @@ def run(call: Call) -> int:
             if named and answer.kind != "graph"
             else answer.data
         )
+        if terms:
+            _explain(engine, answer, str(call.query), terms)
     if call.spreadsheet:
         from vndx.results.spreadsheet import spreadsheet
 
@@ -200,6 +202,20 @@ def _labelled(engine: Engine, answer: Answer) -> bytes:
         return b"true" if b"true" in answer.data else b"false"
     rows = Rows(answer.data)
     return labelled(rows, engine.labels(sorted(rows.iris())))
+
+
+def _explain(engine: Engine, answer: Answer, name: str, terms: dict[str, str]) -> None:
+    """Say on stderr why a named query with these parameters has no rows."""
+    from vndx.cli.nothing import is_empty, why
+
+    if sys.stderr is not None and is_empty(answer):
+        from vndx.queries import find
+
+        sentence = why(engine, find(name), terms)
+        if sentence:
+            from vndx.text.display import safe
+
+            sys.stderr.write(f"vndx: {safe(sentence)}\n")
 
 
 def _table(engine: Engine, answer: Answer, call: Call) -> bytes:
