@@ -253,42 +253,64 @@ def turtle(name: str, one: Figure) -> str:
     return f":{name} a vndx:Observation ; " + " ; ".join(f"vndx:{k} {v}" for k, v in terms.items()) + " .\n"
 
 
+def made_up_pairs() -> list[tuple[Figure, Figure]]:
+    """Return pairs of figures, each with an indicator of its own, so that all can stand in one graph."""
+    pairs = []
+    for one, two, value in product(COMPARATORS, COMPARATORS, (9, 10, 11)):
+        name = f"i{one}{two}{value}"
+        pairs.append((figure(10, one, indicator=name), figure(value, two, indicator=name)))
+    for number, other in enumerate(OTHERS):
+        for value in (10, 11):
+            name = f"o{number}-{value}"
+            pairs.append((figure(10, indicator=name), figure(value, indicator=name, **other)))
+    return pairs
+
+
+PAIRS = made_up_pairs()
+TEXT = HEAD + "".join(turtle(f"f{n}a", one) + turtle(f"f{n}b", other) for n, (one, other) in enumerate(PAIRS))
+
+
+def ask(tmp_path: Path, name: str) -> list[dict[str, dict[str, str]]]:
+    """Ask a named query of all pairs."""
+    path = tmp_path / "pairs.ttl"
+    path.write_text(TEXT, "utf-8")
+    with Engine([str(path)]) as engine:
+        rows: list[dict[str, dict[str, str]]] = json.loads(engine.query(load()[name].text).data)["results"][
+            "bindings"
+        ]
+    return rows
+
+
 @pytest.mark.parametrize("engine_name", ["pyoxigraph", "rdflib"])
 def test_the_query_of_contradictions_finds_the_pairs_that_contradict(
     tmp_path: Path, root: Path, engine_name: str
 ) -> None:
-    """Each pair has an indicator of its own, so that all can stand in one graph."""
-    pairs = [
-        (
-            figure(10, one, indicator=f"i{one}{two}{value}"),
-            figure(value, two, indicator=f"i{one}{two}{value}"),
-        )
-        for one, two, value in product(COMPARATORS, COMPARATORS, (9, 10, 11))
-    ]
-    pairs += [
-        (figure(10, indicator=f"o{number}-{value}"), figure(value, indicator=f"o{number}-{value}", **other))
-        for number, other in enumerate(OTHERS)
-        for value in (10, 11)
-    ]
-    text = HEAD + "".join(
-        turtle(f"f{n}a", one) + turtle(f"f{n}b", other) for n, (one, other) in enumerate(pairs)
-    )
-    expected = {n for n, pair in enumerate(pairs) if relation(*pair) == "contradict"}
-    assert len(pairs) == 128
+    expected = {n for n, pair in enumerate(PAIRS) if relation(*pair) == "contradict"}
+    assert len(PAIRS) == 128
     assert 20 < len(expected) < 60
-    path = tmp_path / "pairs.ttl"
-    path.write_text(text, "utf-8")
-    query = load()["contradictions"].text
     if engine_name == "rdflib":
         store = rdflib.Graph()
-        store.parse(data=text, format="turtle")
+        store.parse(data=TEXT, format="turtle")
         store.parse(root / "ontology/codes.ttl")
-        answer: Any = store.query(query)
+        answer: Any = store.query(load()["contradictions"].text)
         names = [(str(row.figure), str(row.other_figure)) for row in answer]
     else:
-        with Engine([str(path)]) as engine:
-            rows = json.loads(engine.query(query).data)["results"]["bindings"]
+        rows = ask(tmp_path, "contradictions")
         names = [(row["figure"]["value"], row["other_figure"]["value"]) for row in rows]
     found = [int(one.rpartition("/f")[2][:-1]) for one, _ in names]
     assert all(one[:-1] == other[:-1] for one, other in names)
     assert sorted(found) == sorted(expected)
+
+
+def test_the_query_of_series_breaks_where_figures_differ(tmp_path: Path) -> None:
+    found = {
+        row["figure"]["value"].rpartition("/f")[2][:-1]: (row["comparable"]["value"], row["why_not"]["value"])
+        for row in ask(tmp_path, "series")
+        if "before" in row
+    }
+    expected = {
+        str(n): ("false" if differences(*pair) else "true", " ".join(differences(*pair)))
+        for n, pair in enumerate(PAIRS)
+    }
+    assert found == expected
+    assert len({why for _, why in found.values()}) == 7
