@@ -1,7 +1,7 @@
 # Two commands do all the set-up, on a machine with Python 3.11 or newer, make and a package index:
 #   make demo    make test
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench fmt docs clean
+.PHONY: help demo test bench fmt docs dataset clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -44,6 +44,9 @@ fmt: $(VENV)/.test ## put code, ontology and graph into their canonical form
 docs: $(VENV)/.test ## write the command-line reference anew
 	$(BIN)/python docs/make_cli_reference.py
 	$(BIN)/python docs/make_queries.py
+
+dataset: $(VENV)/.runtime ## count anew what graph/dataset.trig says that the graph holds
+	$(BIN)/vndx export void -o graph/dataset.trig
 
 clean: ## remove .venv and everything that tools left behind
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist network.html

@@ -7,7 +7,7 @@ import click
 from vndx.cli.base import graph_option, output_option, write_output
 from vndx.lang import t
 
-_FORMATS = ("turtle", "trig", "n-quads", "json-ld", "csv")
+_FORMATS = ("turtle", "trig", "n-quads", "json-ld", "csv", "void")
 
 
 @click.command(
@@ -15,10 +15,14 @@ _FORMATS = ("turtle", "trig", "n-quads", "json-ld", "csv")
     help=t(
         "Write the whole graph, or all its figures, in another format.\n\n"
         "turtle, trig, n-quads and json-ld hold every statement; turtle puts the named graphs together. "
-        "csv holds all figures, one row a figure and source. The same graph gives the same bytes.",
+        "csv holds all figures, one row a figure and source. void describes the graph, in DCAT and VoID: "
+        "what it holds, counted, as graph/dataset.trig when the output is named .trig. The same graph gives "
+        "the same bytes.",
         "Ghi toàn bộ đồ thị, hoặc mọi số liệu, ra định dạng khác.\n\n"
         "turtle, trig, n-quads và json-ld chứa mọi phát biểu; turtle gộp các đồ thị có tên. "
-        "csv chứa mọi số liệu, mỗi dòng một số liệu và một nguồn. Cùng đồ thị thì cho cùng các byte.",
+        "csv chứa mọi số liệu, mỗi dòng một số liệu và một nguồn. void mô tả đồ thị theo DCAT và VoID: "
+        "đồ thị có gì, đếm ra; dạng graph/dataset.trig nếu tên tệp ra là .trig. Cùng đồ thị thì cho cùng "
+        "các byte.",
     ),
 )
 @click.argument("form", metavar=t("FORMAT", "ĐỊNH_DẠNG"), type=click.Choice(_FORMATS))
@@ -45,5 +49,6 @@ def command(form: str, graph: tuple[str, ...], ontology: bool, spreadsheet: bool
         raise UsageError("--spreadsheet goes with csv", "--spreadsheet chỉ dùng với csv")
     from vndx.export import export
 
-    write_output(export(form, graph, ontology=ontology, safe=spreadsheet), output)
+    named = form == "void" and (output or "").lower().endswith(".trig")
+    write_output(export(form, graph, ontology=ontology, safe=spreadsheet, named=named), output)
     return 0

@@ -3,7 +3,7 @@
 Formats are named as their users name them: ``turtle`` and ``trig`` (canonical
 form), ``n-quads`` (sorted lines), ``json-ld`` (compact, by
 ``ontology/context.jsonld``) and ``csv`` (all figures, one row a figure and
-source). The same graph gives the same bytes.
+source); ``void`` describes the graph, in DCAT and VoID. The same graph gives the same bytes.
 """
 
 from __future__ import annotations
@@ -19,12 +19,17 @@ from vndx.graph.document import statements
 from vndx.graph.files import find
 from vndx.ontology import GRAPH
 
-FORMATS = ("turtle", "trig", "n-quads", "json-ld", "csv")
+FORMATS = ("turtle", "trig", "n-quads", "json-ld", "csv", "void")
 _LICENCE = "# vndx graph data, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)."
 
 
 def export(
-    fmt: str, graph: Iterable[str | os.PathLike[str]] = (), *, ontology: bool = False, safe: bool = False
+    fmt: str,
+    graph: Iterable[str | os.PathLike[str]] = (),
+    *,
+    ontology: bool = False,
+    safe: bool = False,
+    named: bool = False,
 ) -> bytes:
     """Return a graph in another format.
 
@@ -33,6 +38,7 @@ def export(
         graph: folders and RDF files; the shipped graph when there are none.
         ontology: take the ontology too, in ``graph:ontology``; figures in CSV never hold it.
         safe: for CSV, in a form that a spreadsheet does not take for formulas.
+        named: for VoID, in TriG within ``graph:dataset``, as the file ``graph/dataset.trig`` has it.
 
     Raises:
         UsageError: for another format.
@@ -47,6 +53,10 @@ def export(
     source = find(graph)
     header = "" if graph else _LICENCE  # what is somebody else's is not ours to license
     quads = [quad for path in source.files for quad in statements(path)]
+    if fmt == "void":
+        from vndx.export.void import describe, written
+
+        return written(describe(quads), named=named, header=not graph)
     terms = [quad for path in source.ontology for quad in statements(path)]
     if fmt == "csv":
         from vndx.export.figures import table

@@ -35,6 +35,7 @@ NAMED = {
     "about": _SCHEMA + "about",
     "report": _PROV + "hadPrimarySource",
     "compared_within": VNDX + "comparedWithin",
+    "based_on": "http://data.europa.eu/eli/ontology#based_on",
 }
 #: Codes: they have labels too.
 CODES = {
@@ -56,6 +57,8 @@ PLAIN = {
     "derived_from": _PROV + "wasDerivedFrom",
     "derived_by": _PROV + "wasGeneratedBy",
 }
+#: Text in both languages: a column for each.
+TEXTS = {"note": "http://www.w3.org/2004/02/skos/core#note"}
 PERIODS = {"period": VNDX + "period", "base_period": VNDX + "basePeriod"}
 
 COLUMNS = (
@@ -65,6 +68,7 @@ COLUMNS = (
     *(f"{name}{end}" for name in PERIODS for end in ("", "_begin", "_end")),
     *(f"{name}{end}" for name in CODES for end in ("", "_vi", "_en")),
     *PLAIN,
+    *(f"{name}{end}" for name in TEXTS for end in ("_vi", "_en")),
     "article",
     "article_vi",
     "article_en",
@@ -129,6 +133,10 @@ def _figure(data: Data, figure: Node) -> dict[str, str]:
             )
     for name, predicate in PLAIN.items():
         row[name] = _join(data.values(figure, (predicate,)))
+    for name, predicate in TEXTS.items():
+        texts = [text for text in data.values(figure, (predicate,)) if isinstance(text, ox.Literal)]
+        for tag in ("vi", "en"):
+            row[f"{name}_{tag}"] = _join([text for text in texts if text.language == tag])
     return row
 
 
@@ -146,7 +154,7 @@ def _sources(data: Data, figure: Node) -> Iterator[dict[str, str]]:
         articles = sorted(data.values(span, (_OA + "hasSource",)), key=str)
         yield {
             **_labelled(data, "article", articles),
-            "article_date": " | ".join(_date(data, article) for article in articles),
+            "article_date": " | ".join(article_day(data, article) for article in articles),
             **{
                 name: _join([v for s in selectors for v in data.values(s, (_OA + key,))])
                 for name, key in (("start", "start"), ("end", "end"), ("quote", "exact"))
@@ -164,7 +172,7 @@ def _place(data: Data, span: Term) -> tuple[str, int, str]:
     return (article, int(start) if start.isdecimal() else 0, span.value)
 
 
-def _date(data: Data, article: Term) -> str:
+def article_day(data: Data, article: Term) -> str:
     """Return the day of publication, else that of the session that the article is about."""
     days = data.values(article, (_SCHEMA + "datePublished",)) or [
         day
