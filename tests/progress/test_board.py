@@ -15,7 +15,7 @@ from vndx.errors import DataError
 from vndx.graph.engine import Engine
 from vndx.ontology import shrink
 from vndx.progress import OUTCOMES, Board, Facts, gather, scoreboard
-from vndx.progress.words import misfit, reason
+from vndx.progress.words import amount, misfit, reason
 from vndx.queries import find
 
 ID = "https://w3id.org/vndx/id/"
@@ -248,6 +248,31 @@ def test_without_a_dated_article_nothing_is_over() -> None:
     assert board.day == ""
     assert told(board)["bridges"] == ("on-the-way", "bridges")
     assert scoreboard(facts, as_of="2040-01-01").rows == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            {
+                "rank": "rank 46 (2030-12-31) reaches the target",
+                "waste": "nearly 5% (an estimate, 2030-06-30)",
+            },
+        ),
+        ("vi", {"rank": "hạng 46 (31/12/2030) đã đạt mục tiêu", "waste": "gần 5% (ước tính, 30/06/2030)"}),
+    ],
+)
+def test_amounts_are_written_as_the_sources_mean_them(
+    plan: Facts, language: str, words: dict[str, str]
+) -> None:
+    lang.use(language)
+    board = scoreboard(plan)
+    said = {row.target.iri.rpartition("/t-")[2]: reason(row, board, lambda iri: "x") for row in board.rows}
+    for name, text in words.items():
+        assert said[name].startswith(text)
+    rank = next(row.target.figure for row in board.rows if row.target.iri.endswith("/t-rank"))
+    assert amount(rank, str) == {"en": "among the first 50", "vi": "trong nhóm 50"}[language]
 
 
 def _undated() -> Facts:

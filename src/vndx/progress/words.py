@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vndx.claim.names import plain_decimal
 from vndx.lang import t
+from vndx.ontology import CODE
 from vndx.text.written import comparison, number
 from vndx.text.written import day as written_day
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from vndx.progress.facts import Stated
 
 _PERCENT = "http://qudt.org/vocab/unit/PERCENT"
+_RANK = f"{CODE}unit-rank"
 
 
 def outcome(name: str) -> str:
@@ -37,6 +39,10 @@ def amount(figure: Figure, name: Callable[[str], str]) -> str:
         name: the name of a thing by its IRI.
     """
     value = number(plain_decimal(figure.value))
+    if figure.unit == _RANK:
+        if figure.comparator == "le":
+            return t("among the first ", "trong nhóm ") + value
+        return comparison(figure.comparator) + t("rank ", "hạng ") + value
     if figure.change_kind and not value.startswith("-"):
         value = f"+{value}"
     unit = "%" if figure.unit == _PERCENT else f" {name(figure.unit)}"
@@ -81,7 +87,7 @@ def reason(row: Row, board: Board, name: Callable[[str], str]) -> str:
     if row.outcome == "on-the-way":
         return t(f"{said}; the period runs to {due}", f"{said}; kỳ kéo dài đến {due}")
     if row.outcome == "missed":
-        return t(f"{said} falls short of the target", f"{said} chưa đến mục tiêu")
+        return t(f"{said} does not reach the target", f"{said} không đạt mục tiêu")
     if row.outcome == "no-result":
         return t(
             f"the last is {said}; none for the end of the period, {due}",
