@@ -280,15 +280,29 @@ def _undated() -> Facts:
         return gather(lambda text: [] if "?published ?held" in text else rows_of(running, text))
 
 
-def test_a_value_that_is_no_number_is_said(plan: Facts) -> None:
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("value", "many"),
+        ("value", "NaN"),
+        ("value", "INF"),
+        ("value", "1e999999999"),
+        ("quoted", "a\u202eb"),
+        ("start", "-1"),
+        ("end", "9" * 5000),
+    ],
+)
+def test_a_value_that_is_no_number_is_said(name: str, written: str) -> None:
     with Engine([str(PLAN)]) as running:
 
         def ask(text: str) -> list[dict[str, dict[str, str]]]:
             rows = rows_of(running, text)
             for row in rows:
-                if "value" in row:
-                    row["value"]["value"] = "many"
+                if name in row:
+                    row[name]["value"] = written
             return rows
 
-        with pytest.raises(DataError, match="many is no number"):
+        with pytest.raises(DataError, match="is no number") as caught:
             gather(ask)
+    assert len(caught.value.en) < 200
+    assert "\u202e" not in caught.value.vi

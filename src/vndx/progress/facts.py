@@ -8,6 +8,7 @@ from vndx.claim.compare import Figure
 from vndx.errors import DataError
 from vndx.ontology import CODE, VNDX, shrink
 from vndx.progress.asks import DAYS, FIGURES, LINKS, SOURCES
+from vndx.text.display import safe, shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _PROV = "http://www.w3.org/ns/prov#wasDerivedFrom"
 _RELATED = "http://www.w3.org/2004/02/skos/core#related"
+_MOST_DIGITS = 40
 _ISSUER = "http://data.europa.eu/eli/ontology#passed_by"
 
 
@@ -114,8 +116,9 @@ def gather(ask: Ask) -> Facts:
     for row in ask(SOURCES):
         if (stated := facts.figures.get(row["figure"]["value"])) is None:
             continue
-        place = (int(row["start"]["value"]), int(row["end"]["value"]))
-        stated.sources.append(Source(row["article"]["value"], *place, row.get("quote", {}).get("value", "")))
+        start, end = (_place(stated.iri, row[name]["value"]) for name in ("start", "end"))
+        words = row.get("quote", {}).get("value", "")
+        stated.sources.append(Source(row["article"]["value"], start, end, words))
     _date(facts, derived)
     return facts
 
@@ -153,13 +156,29 @@ def _add(facts: Facts, row: Answer) -> None:
 
 
 def _number(iri: str, written: str) -> Decimal:
+    """Read a value; what is not a number, or too large to be one of this world, is an error."""
     try:
-        return Decimal(written)
+        value = Decimal(written)
     except InvalidOperation:
-        raise DataError(
-            f"{shrink(iri)}: {written} is no number; `vndx check` says more",
-            f"{shrink(iri)}: {written} không phải là số; `vndx check` cho biết thêm",
-        ) from None
+        raise _wrong(iri, written) from None
+    if not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS:
+        raise _wrong(iri, written)
+    return value
+
+
+def _place(iri: str, written: str) -> int:
+    """Read an offset."""
+    if not (written.isascii() and written.isdigit() and len(written) < _MOST_DIGITS):
+        raise _wrong(iri, written)
+    return int(written)
+
+
+def _wrong(iri: str, written: str) -> DataError:
+    written = safe(shortened(written))
+    return DataError(
+        f"{shrink(iri)}: {written} is no number; `vndx check` says more",
+        f"{shrink(iri)}: {written} không phải là số; `vndx check` cho biết thêm",
+    )
 
 
 def _date(facts: Facts, derived: dict[str, list[str]]) -> None:
