@@ -41,9 +41,10 @@ fmt: $(VENV)/.test ## put code, ontology and graph into their canonical form
 	$(BIN)/ruff format
 	$(BIN)/vndx fmt
 
-docs: $(VENV)/.test ## write the command-line reference anew
+docs: $(VENV)/.test ## write the generated pages of docs/ anew
 	$(BIN)/python docs/make_cli_reference.py
 	$(BIN)/python docs/make_queries.py
+	$(BIN)/python docs/make_entities.py
 
 dataset: $(VENV)/.runtime ## count anew what graph/dataset.trig says that the graph holds
 	$(BIN)/vndx export void -o graph/dataset.trig
