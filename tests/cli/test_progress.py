@@ -68,6 +68,8 @@ def test_the_targets_of_the_five_articles_and_how_they_stand() -> None:
     services = found["essential-services-deployed"]
     assert (services["target"]["value"], services["result"]["value"]) == (53, 43)
     assert (services["result"]["quoted_percent"], services["computed_percent"]) == ([81.1], 81.13)
+    assert services["remaining"] == 10
+    assert "10 services to go; the period runs to 2024-12-31" in services["reason"]
     assert services["target"]["set_by"][0]["id"] == "initiative:plan-2024"
     villages = found["signal-gap-villages-covered-rate signal-gap-villages-with-grid-power"]
     assert villages["not_comparable"][0]["why"] == ["indicator", "unit", "population", "before"]

@@ -144,6 +144,12 @@ def test_the_likest_figures_come_first_each_with_what_it_differs_in(plan: Facts)
 def test_rates_are_worked_out_of_exact_results(plan: Facts) -> None:
     shares = {row.target.iri.rpartition("/t-")[2]: row.computed for row in scoreboard(plan).rows}
     known = {name: str(share) for name, share in shares.items() if share is not None}
+    missing = {row.target.iri.rpartition("/t-")[2]: row.remaining for row in scoreboard(plan).rows}
+    assert {name: int(rest) for name, rest in missing.items() if rest is not None} == {
+        "bridges": 3,
+        "schools": 1,
+        "services": 10,
+    }
     assert known == {
         "bridges": "70.00",
         "firms": "104.90",
@@ -161,6 +167,7 @@ def test_the_named_query_gives_the_same(engine: Engine) -> None:
             row.outcome,
             shrink(row.result.iri) if row.result else "",
             float(row.computed) if row.computed is not None else None,
+            float(row.remaining) if row.remaining is not None else None,
         )
         for row in board.rows
     }
@@ -169,6 +176,7 @@ def test_the_named_query_gives_the_same(engine: Engine) -> None:
             row["outcome"]["value"],
             shrink(row["result"]["value"]) if "result" in row else "",
             float(row["computed_percent"]["value"]) if "computed_percent" in row else None,
+            float(row["remaining"]["value"]) if "remaining" in row else None,
         )
         for row in rows_of(engine, find("scoreboard").text)
     }

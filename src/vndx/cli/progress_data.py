@@ -54,6 +54,7 @@ def json(board: Board, labels: Mapping[str, str]) -> bytes:
                 "target": _plain(row.target, labels),
                 "result": _plain(row.result, labels) if row.result else None,
                 "computed_percent": _float(row.computed),
+                "remaining": _float(row.remaining),
                 "not_comparable": [
                     {"figure": shrink(near.iri), "why": list(aspects)} for near, aspects in row.near
                 ],
@@ -70,7 +71,15 @@ _RECORD = (
     *("unit", "unit_label", "area", "area_label", "population", "population_label"),
     *("period_begin", "period_end", "set_by", "set_by_label", "responsible", "responsible_label"),
     *("target_sources", "target_quotes", "result", "result_comparator", "result_value", "result_status"),
-    *("result_begin", "result_end", "quoted_percent", "computed_percent", "reporter", "reporter_label"),
+    *(
+        "result_begin",
+        "result_end",
+        "quoted_percent",
+        "computed_percent",
+        "remaining",
+        "reporter",
+        "reporter_label",
+    ),
     *("result_sources", "result_quotes", "why_not"),
 )
 
@@ -114,6 +123,7 @@ def _record(board: Board, row: Row, labels: Mapping[str, str]) -> dict[str, str]
         "result_end": result.figure.end if result else "",
         "quoted_percent": " | ".join(map(plain_decimal, result.quoted)) if result else "",
         "computed_percent": f"{row.computed:.2f}" if row.computed is not None else "",
+        "remaining": plain_decimal(row.remaining) if row.remaining is not None else "",
         "result_sources": places(result, whole) if result else "",
         "result_quotes": _quotes(result) if result else "",
         "why_not": " ".join(row.near[0][1]) if row.near and not result else "",

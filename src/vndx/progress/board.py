@@ -25,13 +25,13 @@ class Row:
         target: the target.
         outcome: one of `OUTCOMES`.
         result: the latest result that can be compared with it, if there is any.
-        open: whether the words of target or result leave open if it is reached.
         computed: how much percent of the target the result is; of an exact result, unless it is a rank.
+        remaining: how much is missing from an exact result to the target that it does not reach.
         near: figures that look like a result, each with what they differ in (`vndx.claim.compare.misfits`),
             the likest first.
     """
 
-    __slots__ = ("computed", "near", "open", "outcome", "result", "target")
+    __slots__ = ("computed", "near", "outcome", "remaining", "result", "target")
 
     def __init__(
         self, target: Stated, outcome: str, result: Stated | None, near: list[tuple[Stated, tuple[str, ...]]]
@@ -40,8 +40,8 @@ class Row:
         self.outcome = outcome
         self.result = result
         self.near = near
-        self.open = result is not None and meets(target.figure, result.figure) is None
         self.computed = _share(target, result)
+        self.remaining = _remaining(target, result)
 
 
 class Board:
@@ -152,3 +152,9 @@ def _share(target: Stated, result: Stated | None) -> Decimal | None:
     if target.figure.unit.endswith("unit-rank"):
         return None
     return percent(result.figure.value, target.figure.value)
+
+
+def _remaining(target: Stated, result: Stated | None) -> Decimal | None:
+    if result is None or result.figure.comparator != "eq" or meets(target.figure, result.figure) is not False:
+        return None
+    return abs(target.figure.value - result.figure.value)

@@ -85,7 +85,8 @@ def reason(row: Row, board: Board, name: Callable[[str], str]) -> str:
     if row.outcome == "met":
         return t(f"{said} reaches the target", f"{said} đã đạt mục tiêu")
     if row.outcome == "on-the-way":
-        return t(f"{said}; the period runs to {due}", f"{said}; kỳ kéo dài đến {due}")
+        missing = _missing(row, name)
+        return t(f"{said}{missing}; the period runs to {due}", f"{said}{missing}; kỳ kéo dài đến {due}")
     if row.outcome == "missed":
         return t(f"{said} does not reach the target", f"{said} không đạt mục tiêu")
     if row.outcome == "no-result":
@@ -97,6 +98,17 @@ def reason(row: Row, board: Board, name: Callable[[str], str]) -> str:
         f"{said} leaves open whether the target is reached",
         f"{said} không cho biết đã đạt mục tiêu hay chưa",
     )
+
+
+def _missing(row: Row, name: Callable[[str], str]) -> str:
+    """Say how much there is to go; nothing where the words leave it open, or for a rank."""
+    figure = row.target.figure
+    if row.remaining is None or figure.unit == _RANK:
+        return ""
+    value = number(plain_decimal(row.remaining))
+    if figure.unit == _PERCENT:
+        return t(f"; {value} percentage points to go", f"; còn {value} điểm phần trăm")
+    return t(f"; {value} {name(figure.unit)} to go", f"; còn {value} {name(figure.unit)}")
 
 
 def _standing(result: Stated) -> str:
