@@ -38,7 +38,9 @@ def out(*words: str) -> str:
     return done.stdout.decode()
 
 
-@pytest.mark.parametrize(("language", "title"), [("en", "People, posts and bodies"), ("vi", "Người, chức vụ và cơ quan")])
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "People, posts and bodies"), ("vi", "Người, chức vụ và cơ quan")]
+)
 def test_queries_are_listed_by_theme_in_the_language(language: str, title: str) -> None:
     listed = out("queries", "--lang", language)
     assert title in listed.splitlines()

@@ -48,10 +48,19 @@ def complete(shell: str, line: str, **environment: str) -> list[str]:
         ("vndx query posts -p person=person:do", {"person=person:do-minh-tuan"}),
         (
             "vndx query article -p article=00",
-            {"article=000_56d11337c73524f5", "article=004_20b3eeb9a07bd9da"},
+            {
+                "article=000_56d11337c73524f5",
+                "article=001_b4d0f94a64a1d25e",
+                "article=002_89fe85b06d75cd0d",
+                "article=003_b00752c9cd7ff306",
+                "article=004_20b3eeb9a07bd9da",
+            },
         ),
         ("vndx query posts -p person=do", {"person=person:do-minh-tuan"}),
-        ("vndx query posts -p person=tuan", {"person=person:do-minh-tuan", "person=person:pham-anh-tuan"}),
+        (
+            "vndx query posts -p person=tuan",
+            {"person=person:do-minh-tuan", "person=person:le-tuan-phong", "person=person:pham-anh-tuan"},
+        ),
         ("vndx query contradictions --columns indicator,sta", {"indicator,start", "indicator,status"}),
         ("vndx cite 000", {"000_56d11337c73524f5"}),
         ("vndx verify --article 004", {"004_20b3eeb9a07bd9da"}),
@@ -112,7 +121,7 @@ def test_bash_gets_only_what_it_puts_in() -> None:
     bash = program("bash")
     lines = {
         "vndx show person:do": "do-minh-tuan",
-        "vndx show person:": "do-minh-tuan mai-xuan-liem pham-anh-tuan pham-minh-chinh",
+        "vndx show person:ph": "pham-anh-tuan pham-minh-chinh phan-huy-ngoc",
         "vndx query posts -p person=person:do": "do-minh-tuan",
         "vndx query posts --param=person=person:do": "do-minh-tuan",
         "vndx query article -p article=000": "000_56d11337c73524f5",

@@ -17,6 +17,7 @@ MACHINERY = {
     "complete",
     "group",
     "names",
+    "nothing",
     "out",
     "progress_data",
     "progress_rows",
