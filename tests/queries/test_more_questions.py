@@ -260,3 +260,30 @@ def test_two_articles_of_one_session_share_its_figures(ask: Asking) -> None:
     both &= {figure for figure, article in figures if str(article).startswith("004")}
     assert isinstance(shared, int)
     assert 9 <= shared <= len(both)
+
+
+def test_what_the_plan_of_2024_aims_at_and_asks_for(ask: Asking) -> None:
+    rows = ask("remarks", about="initiative:plan-2024")
+    kinds = told(rows, "kind", "remark")
+    assert len([remark for kind, remark in kinds if kind == "ontology#Aim"]) == 3
+    assert len([remark for kind, remark in kinds if kind == "ontology#Instruction"]) >= 3
+    assert {str(article)[:3] for (article,) in told(rows, "article")} == {"002"}
+
+
+def test_how_many_decisions_and_directives_the_prime_minister_issued(ask: Asking) -> None:
+    rows = ask("responsibilities", body="post:prime-minister", duty="work")
+    assert told(rows, "indicator", "value", "unit") >= {
+        ("decisions-issued", 5, "unit-document"),
+        ("directives-issued", 2, "unit-document"),
+    }
+    assert ask.unseen(("002", 4541, 4562), ("002", 4566, 4575)) == []
+
+
+def test_who_was_licensed_for_5g(ask: Asking) -> None:
+    licensed = {
+        who
+        for remark, who in told(ask("remarks"), "remark", "about")
+        if remark == "viet-nam-2024-04_5g-licences"
+    }
+    assert licensed == {"vnpt", "viettel"}
+    assert ask.unseen(("002", 6177, 6198)) == []
