@@ -254,3 +254,11 @@ def test_figures_by_place(ask: Ask) -> None:
     assert ("binh-dinh", "status-actual", number("6"), number("1")) in found
     assert ("viet-nam", "status-goal", number("13"), number("3")) in found
     assert {row[0] for row in found} == {"viet-nam", "binh-dinh", "binh-thuan"}
+
+
+def test_two_seventeens_and_two_hundreds_are_not_the_same(ask: Ask) -> None:
+    found = column(rows(ask, "lookalikes"), "indicator", "value", "why_not")
+    assert found == {
+        ("online-dossier-rate", number("17"), "population period"),
+        ("communes-with-broadband-rate", number("100"), "area period"),
+    }
