@@ -61,8 +61,8 @@ choose inside a group and put it out after it, so that the column is never empty
 { ?figure vndx:period/vndx:end ?last FILTER(COALESCE(YEAR(?last) = ?year, true)) } BIND(YEAR(?last) AS ?year)
 ```
 
-Then list its question in `ontology/codes.ttl`, run `python -m tests.queries.test_golden`, look at the
-new file in `tests/cases/queries`, and run `make docs`.
+Then list its question in `ontology/codes.ttl` and show a call of it in [questions.md](questions.md),
+run `python -m tests.queries.test_golden`, look at the new file in `tests/cases/queries`, and run `make docs`.
 """
 
 
