@@ -69,18 +69,20 @@ def command(
     from vndx.diff.report import triples as statements
     from vndx.diff.words import Words
 
-    _progress(t(f"reading {old} …", f"đang đọc {old} …"))
-    before = read(old)
-    _progress(t(f"reading {new} …", f"đang đọc {new} …"))
-    after = read(new)
-    _progress(t("comparing …", "đang so sánh …"))
-    difference = Difference(before, after).within(chosen)
-    found = sections(difference)
-    if triples:
-        data = statements(difference, form)
-    else:
-        data = report(found, Words(difference, found), form, columns(output))
-    _progress("")
+    try:
+        _progress(t(f"reading {old} …", f"đang đọc {old} …"))
+        before = read(old)
+        _progress(t(f"reading {new} …", f"đang đọc {new} …"))
+        after = read(new)
+        _progress(t("comparing …", "đang so sánh …"))
+        difference = Difference(before, after).within(chosen)
+        found = sections(difference)
+        if triples:
+            data = statements(difference, form)
+        else:
+            data = report(found, Words(difference, found), form, columns(output))
+    finally:
+        _progress("")
     write_output(data, output)
     if difference.nameless:
         click.echo(

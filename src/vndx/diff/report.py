@@ -28,12 +28,9 @@ def summary(sections: list[Section]) -> str:
         for fact in section.facts:
             facts[fact.change].add(fact.subject)
     said = [f"{len(facts[change])} {words(change)}" for change in CHANGES if facts[change]]
-    counts = [sum((section.spans for section in sections), Counter()), Counter[str]()]
-    for section in sections:
-        counts[1] += section.claims
-    things = (t("spans", "đoạn"), t("claims", "mệnh đề"))
-    for count, things_said in zip(counts, things, strict=True):
-        said += [f"{count[change]} {things_said} {words(change)}" for change in CHANGES if count[change]]
+    spans = sum((section.spans for section in sections), Counter[str]())
+    claims = sum((section.claims for section in sections), Counter[str]())
+    said += _counts(spans, claims)
     return "; ".join(said) or t("no difference", "không có khác biệt")
 
 
@@ -177,11 +174,13 @@ def _rows(section: Section, names: Words) -> list[dict[str, str]]:
             rows.append(head)
             continue
         for row in told(fact):
-            said = names.property(row.key)
-            if row.change in _SOURCES:
-                said += f" ({words(row.change)})"
-            sides = ["; ".join(map(names.value, side)) for side in (row.old, row.new)]
-            rows.append(head | {"property": said, "old": sides[0], "new": sides[1]})
+            if row.change not in _SOURCES:
+                sides = ["; ".join(map(names.value, side)) for side in (row.old, row.new)]
+                rows.append(head | {"property": names.property(row.key), "old": sides[0], "new": sides[1]})
+        for change, side in zip(_SOURCES, ("new", "old"), strict=True):
+            said = [names.property(row.key) for row in fact.rows if row.change == change]
+            if said:
+                rows.append(head | {"property": words(change), side: ", ".join(said)})
     return rows
 
 
@@ -208,13 +207,17 @@ def _answer(rows: list[dict[str, str]]) -> bytes:
 
 def _counted(section: Section) -> str:
     """Say how many spans and claims came and went as a whole."""
-    parts = [
-        f"{count[change]} {said} {words(change)}"
-        for count, said in ((section.spans, t("spans", "đoạn")), (section.claims, t("claims", "mệnh đề")))
+    parts = _counts(section.spans, section.claims)
+    return f"{'; '.join(parts)}\n" if parts else ""
+
+
+def _counts(spans: Counter[str], claims: Counter[str]) -> list[str]:
+    return [
+        t(f"{count[change]} {en}{'s' * (count[change] != 1)}", f"{count[change]} {vi}") + f" {words(change)}"
+        for count, en, vi in ((spans, "span", "đoạn"), (claims, "claim", "mệnh đề"))
         for change in CHANGES
         if count[change]
     ]
-    return f"{'; '.join(parts)}\n" if parts else ""
 
 
 def _markdown(sections: list[Section], names: Words) -> bytes:
