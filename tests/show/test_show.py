@@ -75,7 +75,7 @@ def test_everything_that_points_at_a_thing_is_on_its_card(shipped: Graph) -> Non
       ?node ?link ?entity . FILTER(STRSTARTS(STR(?entity), "https://w3id.org/vndx/id/"))
       FILTER(?link NOT IN (rdf:type, rdf:subject, rdf:predicate, rdf:object, oa:hasSource, oa:hasSelector,
                            vndx:evidence, vndx:inferredFrom))
-      FILTER(ISIRI(?node) && ?node != ?entity)
+      FILTER(ISIRI(?entity) && ISIRI(?node) && ?node != ?entity)
     }"""
     expected: dict[str, set[str]] = {}
     for row in Rows(shipped.engine.query(pointing).data).rows:
