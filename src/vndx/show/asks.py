@@ -18,7 +18,8 @@ _NODE = """
     UNION
     { ?entity ?any ?thing . BIND(?entity AS ?node) }"""
 
-#: Every statement about the thing, and about each node that states something of it.
+#: Every statement about the thing, and about each node that states something of it; that the dataset counts it, or
+#: names it as an example, states nothing of it.
 STATEMENTS = f"""{_PREFIXES}
 SELECT DISTINCT ?entity ?node ?property ?value
 WHERE {{
@@ -26,7 +27,7 @@ WHERE {{
     ?node ?link ?entity .
     FILTER(?link NOT IN (rdf:type, rdf:subject, rdf:predicate, rdf:object, oa:hasSource, oa:hasSelector,
                          vndx:evidence, vndx:inferredFrom, vndx:inferenceRule, vndx:ignoredBecause,
-                         vndx:serves))
+                         vndx:serves, void:class, void:property, void:exampleResource))
   }}
   UNION
   {{ ?entity ?any ?thing . BIND(?entity AS ?node) }}
