@@ -18,8 +18,8 @@ _NODE = """
     UNION
     { ?entity ?any ?thing . BIND(?entity AS ?node) }"""
 
-#: Every statement about the thing, and about each node that states something of it; that the dataset counts it, or
-#: names it as an example, states nothing of it.
+#: Every statement about the thing, and about each node that states something of it. That the dataset
+#: counts it, or names it as an example, states nothing of it.
 STATEMENTS = f"""{_PREFIXES}
 SELECT DISTINCT ?entity ?node ?property ?value
 WHERE {{
