@@ -19,6 +19,7 @@ from vndx.graph import MEMORY, TIMEOUT
 from vndx.graph.files import find
 from vndx.graph.glance import harmless, has_variable
 from vndx.graph.launch import Died, Process, TimeUp
+from vndx.graph.star import has_star, star
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -197,6 +198,8 @@ class Engine:
                     f"truy vấn không có biến ?{name} để gán",
                 )
         request["terms"] = _lines(word for pair in terms.items() for word in pair)
+        if not terms and has_star(text) and (found := star(text)) is not None:
+            request["star"] = _lines([str(found[0]), *found[1]])
         if "FROM" not in text.upper() and (not guarded or harmless(text)):
             return request
         from vndx.graph.guard import check, dataset

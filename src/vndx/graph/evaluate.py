@@ -22,6 +22,7 @@ from pyoxigraph import (
 )
 
 from vndx.graph.formats import GRAPH, TABULAR
+from vndx.graph.star import written_out
 
 _LABELS = (
     NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"),
@@ -46,6 +47,7 @@ def evaluate(
     graph: str,
     prefixes: dict[str, str],
     terms: dict[str, str],
+    star: tuple[int, list[str]] | None,
     dataset: tuple[list[str], list[str]] | None,
     union: bool,
     max_rows: int | None,
@@ -59,6 +61,7 @@ def evaluate(
         tabular, graph: the format for an answer of that kind; empty: that kind is not wanted.
         prefixes: prefixes known without declaration.
         terms: variable to N-Triples term, bound by the engine.
+        star: where ``SELECT *`` has its star, and the variables in the order for its columns.
         dataset: the graphs that the query names by FROM and by FROM NAMED; ``None``
             when it names none, and sees the union of all.
         union: the engine has to form that union; otherwise it is the default graph.
@@ -76,6 +79,8 @@ def evaluate(
     bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
         Variable(name): term_of(name, words) for name, words in terms.items()
     }
+    if star is not None:
+        text = _in_order(text, prefixes, *star)
     try:
         if dataset is not None and len(dataset[0]) > 1:
             merged, named = _merged(store, *dataset)
@@ -114,6 +119,17 @@ def evaluate(
         again = parse_query_results(data, QueryResultsFormat.TSV)
         return kind, tabular, _bytes(again.serialize(format=form)), cut
     return kind, tabular, _bytes(results.serialize(format=form)), False
+
+
+def _in_order(text: str, prefixes: dict[str, str], start: int, named: list[str]) -> str:
+    """Write out the star of a query; an empty store tells what it stands for."""
+    try:
+        answer = Store().query(text, prefixes=prefixes)
+    except (SyntaxError, ValueError, OSError, RuntimeError):
+        return text  # the store itself says what is wrong
+    if not isinstance(answer, QuerySolutions):
+        return text
+    return written_out(text, start, named, {variable.value for variable in answer.variables})
 
 
 def _check(store: Store, graphs: list[str]) -> None:

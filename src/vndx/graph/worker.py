@@ -116,6 +116,7 @@ def _answer(graph: Opened, request: Frame) -> Frame:
             graph=_text(request, "graph"),
             prefixes=_pairs(request, "prefixes") if "prefixes" in request else graph.prefixes,
             terms=_pairs(request, "terms"),
+            star=_star(request),
             dataset=(_lines(request, "sources"), _lines(request, "named")) if "sources" in request else None,
             union=graph.union,
             max_rows=int(request["max_rows"]) if "max_rows" in request else None,
@@ -132,6 +133,11 @@ def _answer(graph: Opened, request: Frame) -> Frame:
     return {"kind": kind.encode(), "format": form.encode(), "data": data} | (
         {"truncated": b"1"} if cut else {}
     )
+
+
+def _star(request: Frame) -> tuple[int, list[str]] | None:
+    words = _lines(request, "star")
+    return (int(words[0]), words[1:]) if words else None
 
 
 def _text(request: Frame, name: str) -> str:
