@@ -136,6 +136,8 @@ CIRCLE = "_:{0} :next _:{1} . _:{1} :next _:{2} . _:{2} :next _:{0} ."
         (CIRCLE.format("a", "b", "c"), CIRCLE.format("z", "x", "y")),
         (CIRCLE.format("a", "b", "c") + " _:a :q 1 .", "_:y :q 1 ." + CIRCLE.format("x", "y", "z")),
         (":s :p 60.00 , 007 .", ":s :p 60.0 , 7 ."),
+        (":s :p [ :q 1 ] , [ :q 1 ] .", ":s :p [ :q 1 ] ."),
+        (":s :p _:a . _:a :q 1 . :s :p _:a .", ":s :p [ :q 1 ] ."),
     ],
 )
 def test_the_same_content_is_no_difference(one: str, two: str) -> None:

@@ -3,6 +3,7 @@
 A blank node that can be written in place becomes the text in brackets that
 would stand there. Any other gets a name made from all that is said of it and its neighbours, and
 only where two of them look alike in this the place that RDFC-1.0 gives them.
+Brackets that hold the same stand once: in RDF they say nothing more than one of them.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def settle(quads: list[ox.Quad]) -> set[Statement]:
     """
     if not quads:
         return set()
+    quads = list(dict.fromkeys(quads))  # a file may say a thing twice
     shape, names = Shape(quads), {}
     if shape.labelled:
         names = _names(quads)
