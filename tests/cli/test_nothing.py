@@ -34,6 +34,11 @@ def test_it_is_told_in_other_formats_too(capsys: pytest.CaptureFixture[str], for
     assert "meeting is the session: meeting:ncdt-7, " in said.err
 
 
+def test_of_a_thing_of_the_right_kind_it_is_said_simply(capsys: pytest.CaptureFixture[str]) -> None:
+    said = ask(capsys, "province-facts", "-p", "place=place:cao-bang", "--format", "csv")
+    assert said == "vndx: place:cao-bang: nothing is known yet that province-facts could show\n"
+
+
 def test_values_that_never_meet(capsys: pytest.CaptureFixture[str]) -> None:
     values = ("-p", "person=person:do-minh-tuan", "-p", "attested_on=2024-07-10")
     said = ask(capsys, "posts", *values, "--format", "csv", "--lang", "vi")

@@ -61,6 +61,11 @@ def why(engine: Engine, query: NamedQuery, terms: Mapping[str, str]) -> str:
             some = sorted(shorten(param, word) for word in there)
             listed = ", ".join(some[:_SHOWN]) + (" …" if len(some) > _SHOWN else "")
             word = shorten(param, value)
+            if param.kind == "entity" and _is_alike(engine, value, there):
+                return t(
+                    f"{word}: nothing is known yet that {query.name} could show",
+                    f"{word}: chưa có dữ kiện nào để {query.name} đưa ra",
+                )
             return t(
                 f"{param.name}={word}: never so in an answer to {query.name}; "
                 f"{param.name} is {param.en}: {listed}",
@@ -74,6 +79,15 @@ def why(engine: Engine, query: NamedQuery, terms: Mapping[str, str]) -> str:
         f"each of these values has answers of {query.name}, together they have none",
         f"riêng từng giá trị thì {query.name} có câu trả lời, gộp lại thì không có",
     )
+
+
+def _is_alike(engine: Engine, iri: str, others: set[str]) -> bool:
+    """Tell whether a thing is of the kind of one of *others*: then it is not the wrong kind, only unknown."""
+    from json import loads
+
+    listed = " ".join(f"<{other}>" for other in sorted(others) if ":" in other)
+    text = f"ASK {{ <{iri}> a ?kind . VALUES ?other {{ {listed} }} ?other a ?kind }}"
+    return bool(loads(engine.query(text, trusted=True).data)["boolean"])
 
 
 def _value(term: str) -> str:
