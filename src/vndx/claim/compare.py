@@ -8,7 +8,7 @@ say the same, agree, or contradict each other. A derived value stands as a
 result does, since it was worked out of results.
 
 Named queries have to carry these rules in SPARQL; tests hold both to the same
-answers, pair by pair (see docs/decisions/0009).
+answers, pair by pair (see docs/decisions/0010).
 """
 
 from __future__ import annotations
