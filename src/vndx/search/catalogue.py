@@ -32,8 +32,10 @@ LOCAL = len(_PROPERTIES)
 NOTATION = _PROPERTIES.index(f"{_SKOS}notation")
 #: Words (without marks) that tell nothing about what is meant.
 SMALL = frozenset(
-    ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with")
-    + ("cac", "cua", "cho", "ma", "o", "tai", "tu", "va", "ve", "voi")
+    [
+        *("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"),
+        *("cac", "cua", "cho", "ma", "o", "tai", "tu", "va", "ve", "voi"),
+    ]
 )
 
 #: Kinds of entities, by the part of the IRI that says so, with their names in English
