@@ -48,7 +48,7 @@ def current() -> str:
 
 
 def refused() -> str:
-    """Return what ``VNDX_LANG`` asks for, when that is no language and nothing else was chosen; else empty."""
+    """Return what ``VNDX_LANG`` asks for, if that is no language and none was chosen."""
     own = os.environ.get("VNDX_LANG", "")
     return "" if _chosen is not None or own.lower() in ("", *LANGUAGES) else own
 

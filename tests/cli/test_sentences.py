@@ -108,7 +108,7 @@ def _sample(**given: object) -> None:
         ),
         (
             ["--part", "1", "f", "-1"],
-            "-1 is no option; a number below zero is written after =, as in --option=-1",
+            "-1 is no option; a number below zero stands after =, as in --option=-1",
             "không có tuỳ chọn -1; số âm phải viết sau dấu =, như --tuy-chon=-1",
         ),
         (

@@ -170,7 +170,7 @@ def _named(name: str, params: dict[str, str], engine: Engine) -> tuple[str, dict
         return named.text, {}
     from vndx.cli.names import refuse_unknown, resolver
 
-    terms = bind(named, params, resolver(engine))
+    terms = bind(named, params, resolver(engine, named))
     refuse_unknown(engine, named, terms)
     return named.text, terms
 

@@ -84,7 +84,7 @@ def _parsers(error: object) -> str:
     if isinstance(error, click.NoSuchOption):
         if error.option_name[1:2].isdigit():
             return t(
-                f"{error.option_name} is no option; a number below zero is written after =, as in --option=-1",
+                f"{error.option_name} is no option; a number below zero stands after =, as in --option=-1",
                 f"không có tuỳ chọn {error.option_name}; số âm phải viết sau dấu =, như --tuy-chon=-1",
             )
         near = _nearest(error.option_name, error.possibilities or ())
