@@ -31,7 +31,7 @@ def read(path: str | os.PathLike[str]) -> set[Statement]:
         try:
             vet(file)
             found |= statements(file)
-        except SyntaxError as error:
+        except (SyntaxError, MemoryError) as error:
             raise not_rdf(file, error) from error
         except OSError as error:
             raise unreadable(file, error) from error
