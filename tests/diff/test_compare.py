@@ -32,6 +32,7 @@ HEAD = """\
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix a: <https://w3id.org/vndx/graph/000_a/> . @prefix b: <https://w3id.org/vndx/graph/001_b/> .
 @prefix graph: <https://w3id.org/vndx/graph/> . @prefix : <http://e.org/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
 CELL = "a vndx:Observation ; vndx:indicator indicator:x ; vndx:area place:y ; vndx:period period:2023"
 
@@ -136,6 +137,7 @@ CIRCLE = "_:{0} :next _:{1} . _:{1} :next _:{2} . _:{2} :next _:{0} ."
         (CIRCLE.format("a", "b", "c"), CIRCLE.format("z", "x", "y")),
         (CIRCLE.format("a", "b", "c") + " _:a :q 1 .", "_:y :q 1 ." + CIRCLE.format("x", "y", "z")),
         (":s :p 60.00 , 007 .", ":s :p 60.0 , 7 ."),
+        (':s :p "+.50"^^xsd:decimal , "5."^^xsd:decimal .', ":s :p 0.5 , 5.0 ."),
         (":s :p [ :q 1 ] , [ :q 1 ] .", ":s :p [ :q 1 ] ."),
         (":s :p _:a . _:a :q 1 . :s :p _:a .", ":s :p [ :q 1 ] ."),
     ],
@@ -157,6 +159,12 @@ def test_the_same_content_is_no_difference(one: str, two: str) -> None:
         ),
         (':s :p "a"@vi .', ':s :p "a"@en .'),
         (":s :p 1 .", ":g { :s :p 1 } :h { :t :p 1 }"),
+        # No numbers at all, though Python takes them for some.
+        (':s :p "1_000"^^xsd:integer .', ":s :p 1000 ."),
+        (':s :p "1e3"^^xsd:decimal .', ":s :p 1000.0 ."),
+        (':s :p "\u0661\u0662"^^xsd:integer .', ":s :p 12 ."),
+        (':s :p "1.0"^^xsd:integer .', ":s :p 1 ."),
+        (':s :p "1e60000000"^^xsd:decimal .', ":s :p 1.0 ."),
     ],
 )
 def test_other_content_is_a_difference(one: str, two: str) -> None:
