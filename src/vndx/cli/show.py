@@ -67,7 +67,7 @@ def command(entity: tuple[str, ...], form: str, graph: tuple[str, ...], output: 
         elif form == "json":
             data = _json(known, card, iri)
         else:
-            data = _text(known, card, output)
+            data = _text(known, card, output, _has_past(_asker(engine), iri))
     write_output(data, output)
 
 
@@ -133,7 +133,14 @@ def _json(known: Catalogue, card: Card, iri: str) -> bytes:
     return (json.dumps(names | plain(card), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _text(known: Catalogue, card: Card, output: str | None) -> bytes:
+def _has_past(ask: Ask, iri: str) -> bool:
+    """Tell whether anything is known of the units that a province came out of."""
+    from vndx.show import PAST
+
+    return bool(ask(PAST, {"entity": f"<{iri}>"}))
+
+
+def _text(known: Catalogue, card: Card, output: str | None, has_past: bool) -> bytes:
     from vndx.cli.screen import columns, wrap_words
     from vndx.show import text
 
@@ -142,4 +149,12 @@ def _text(known: Catalogue, card: Card, output: str | None) -> bytes:
     if thing is not None and thing.kind == "article":
         call = f"vndx query article --param article={thing.iri.rpartition('/')[2]}"
         page += "\n" + t(f"All that it says: {call}", f"Mọi điều bài này nói: {call}") + "\n"
+    if has_past:
+        from vndx.ontology import shrink
+
+        call = f"vndx query province-facts --param place={shrink(card.itself.iri)}"
+        page += "\n" + t(
+            f"Facts of the provinces before it: {call}", f"Dữ kiện của các tỉnh trước nó: {call}"
+        )
+        page += "\n"
     return page.encode("utf-8", "backslashreplace")
