@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from vndx.show.gather import Ask
 
 
+_FORMATS = ("text", "json", "turtle")
+
+
 @click.command(
     "show",
     help=t(
@@ -43,19 +46,22 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "turtle"]),
-    default="text",
-    show_default=True,
-    help=t("Format of the answer.", "Định dạng kết quả."),
+    type=click.Choice(_FORMATS),
+    help=t(
+        "Format of the answer; by default what the name of the output says, else text.",
+        "Định dạng kết quả; mặc định theo tên tệp ra, nếu không thì text.",
+    ),
 )
 @graph_option
 @output_option
-def command(entity: tuple[str, ...], form: str, graph: tuple[str, ...], output: str | None) -> None:
+def command(entity: tuple[str, ...], form: str | None, graph: tuple[str, ...], output: str | None) -> None:
     """Show one thing."""
     from vndx.cli.names import catalogue
     from vndx.graph.engine import Engine
+    from vndx.results.formats import by_name
     from vndx.show import gather
 
+    form = form or by_name(output, _FORMATS, "text")
     if not " ".join(entity).strip():
         raise UsageError("no name to show was given", "chưa cho tên đối tượng cần xem")
     with Engine(graph, snapshot=True) as engine:

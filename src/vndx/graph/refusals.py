@@ -57,7 +57,7 @@ def translate(answer: Frame, text: str, known: dict[str, str], fmt: str | None) 
 
 def misfit(kind: str, fmt: str) -> UsageError:
     """Return the error for a format that does not fit a kind (``select``, ``ask``, ``graph``) of answer."""
-    fitting = ", ".join(GRAPH if kind == "graph" else ("table", *TABULAR))
+    fitting = ", ".join(GRAPH if kind == "graph" else ("table", "markdown", *TABULAR))
     form = {"graph": "CONSTRUCT / DESCRIBE", "ask": "ASK"}.get(kind, "SELECT")
     return UsageError(
         f"{fmt} is no format for {form}; these are: {fitting}",
