@@ -236,7 +236,7 @@ def _table(engine: Engine, answer: Answer, call: Call) -> bytes:
 
             labels = names(engine, rows.iris())
             if _is_name(call.query):
-                from vndx.results.words import readable
+                from vndx.results.readable import readable
 
                 data = readable(data, labels, merge=call.columns is None)
         if not rows.rows and sys.stderr is not None:
