@@ -10,7 +10,7 @@ import pytest
 from vndx.cli import main
 from vndx.errors import UsageError
 from vndx.results.formats import NAMES, by_name
-from vndx.results.markdown import escaped, markdown
+from vndx.results.markdown import markdown
 
 
 def test_a_name_without_an_ending_or_for_plain_text_is_for_people() -> None:
@@ -67,11 +67,6 @@ def test_every_command_refuses_a_name_that_it_cannot_keep(
     path = tmp_path / "x.data"
     assert main([*call, "-o", str(path), "--format", "json"]) == 0  # said in words, any name will do
     assert json.loads(path.read_text("utf-8"))
-
-
-def test_what_markdown_obeys_is_escaped() -> None:
-    assert escaped("a|b *c*\n<d> [e](f)") == "a\\|b \\*c\\* \\<d\\> \\[e\\](f)"
-    assert escaped("\x1b[31m") == "\\\\x1b\\[31m"
 
 
 def test_a_query_answers_in_markdown(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -1,4 +1,4 @@
-"""A table in Markdown: nothing in a cell that Markdown or a terminal would obey."""
+"""The answer to a query as a table in Markdown."""
 
 from __future__ import annotations
 
@@ -6,19 +6,11 @@ import json
 
 from vndx.results.rows import Rows
 from vndx.results.table import cell, numeric
-from vndx.text.display import safe
+from vndx.results.words import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-def escaped(text: str) -> str:
-    """Return *text* on one line, with each character that Markdown gives a meaning escaped."""
-    text = safe(" ".join(text.split()))
-    for char in "\\`*_[]<>|":
-        text = text.replace(char, f"\\{char}")
-    return text
 
 
 def markdown(data: bytes, *, labels: Mapping[str, str] | None = None) -> str:
