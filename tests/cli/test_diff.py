@@ -161,6 +161,59 @@ def test_a_file_may_be_compared_without_the_rest(tmp_path: Path, capsys: pytest.
     assert (row["old"], row["new"]) == (["528"], ["529"])
 
 
+def table_of(old: str, new: str, folder: Path, capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    for name, text in (("old.trig", old), ("new.trig", new)):
+        (folder / name).write_text(f"@prefix : <http://e.org/> . {text}", "utf-8")
+    assert main(["diff", str(folder / "old.trig"), str(folder / "new.trig"), *words]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (':a :p "1" .', ":a :p 1 .", ("1 (xsd:string)", "1 (xsd:integer)")),
+        (":a :p 5 .", ":a :p 5.0 .", ("5 (xsd:integer)", "5 (xsd:decimal)")),
+        (
+            ":a :p :x . :x <http://www.w3.org/2000/01/rdf-schema#label> 'N' .",
+            ":a :p :y . :y <http://www.w3.org/2000/01/rdf-schema#label> 'N' .",
+            ("N (<http://e.org/x>)", "N (<http://e.org/y>)"),
+        ),
+    ],
+)
+def test_values_that_read_alike_are_told_apart(
+    old: str, new: str, shown: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = next(
+        line for line in table_of(old, new, tmp_path, capsys).splitlines() if "http://e.org/a" in line
+    )
+    assert tuple(re.split("  +", line)[-2:]) == shown
+    (section,) = json.loads(table_of(old, new, tmp_path, capsys, "--format", "json"))
+    fact = next(fact for fact in section["facts"] if fact["subject"] == "<http://e.org/a>")
+    (row,) = fact["properties"]
+    assert row["old_terms"] != row["new_terms"]
+    rows = list(csv.DictReader(io.StringIO(table_of(old, new, tmp_path, capsys, "--format", "csv"))))
+    (cells,) = [cells for cells in rows if cells["subject"] == "<http://e.org/a>"]
+    assert ([cells["old_terms"]], [cells["new_terms"]]) == (row["old_terms"], row["new_terms"])
+
+
+def test_a_figure_under_another_name_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = ":f <https://w3id.org/vndx/ontology#indicator> :i ."
+    shown = table_of(old, old.replace(":f", ":g"), tmp_path, capsys)
+    assert re.search(r"changed .* id +<http://e.org/f> +<http://e.org/g>\n", shown)
+    shown = table_of(old, old.replace(":f", ":g"), tmp_path, capsys, "--format", "csv")
+    assert shown.endswith(",<http://e.org/f>,<http://e.org/g>\r\n")
+
+
+def test_a_graph_without_a_name_of_its_own_keeps_all_its_letters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = table_of("_:g { :a :p 1 }", "_:g { :a :p 2 }", tmp_path, capsys)
+    (name, other) = re.findall("^_:[0-9a-f]{16}$", shown, re.MULTILINE)
+    lines = table_of("_:g { :a :p 1 }", "_:g { :a :p 2 }", tmp_path, capsys, "--triples")
+    assert name in lines
+    assert other in lines
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -9,15 +9,18 @@ from collections import Counter
 from typing import Any
 
 from vndx.diff.compare import Difference
-from vndx.diff.facts import CHANGES, Fact, Section
+from vndx.diff.model import CHANGES, Fact, Section
 from vndx.diff.words import Words, told
 from vndx.lang import t
 from vndx.ontology import shrink
-from vndx.results.table import table
+from vndx.results.words import escaped, markdown, terminal
 from vndx.text.display import safe
 
 FORMATS = ("table", "csv", "json", "markdown")
-COLUMNS = ("section", "change", "kind", "subject", "was", "fact", "property", "property_change", "old", "new")
+COLUMNS = (
+    *("section", "change", "kind", "subject", "was", "fact", "property", "property_change", "old", "new"),
+    *("old_terms", "new_terms"),
+)
 _SOURCES = ("gained a source", "lost a source")
 
 
@@ -30,7 +33,7 @@ def summary(sections: list[Section]) -> str:
     said = [f"{len(facts[change])} {words(change)}" for change in CHANGES if facts[change]]
     spans = sum((section.spans for section in sections), Counter[str]())
     claims = sum((section.claims for section in sections), Counter[str]())
-    said += _counts(spans, claims)
+    said += _counts(spans, claims, sum(section.moved for section in sections))
     return "; ".join(said) or t("no difference", "không có khác biệt")
 
 
@@ -67,7 +70,7 @@ def report(sections: list[Section], names: Words, form: str, columns: int | None
     parts = []
     for section in sections:
         rows = _rows(section, names)
-        shown = table(_answer(rows), columns=columns) if rows else ""
+        shown = terminal(*_columns(rows), columns=columns) if rows else ""
         parts.append(
             "\n".join(part for part in (f"{safe(names.title(section))}\n", shown, _counted(section)) if part)
         )
@@ -84,6 +87,7 @@ def as_json(sections: list[Section], names: Words) -> list[dict[str, Any]]:
             "facts": [_fact(fact, names) for fact in section.facts],
             "spans": dict(sorted(section.spans.items())),
             "claims": dict(sorted(section.claims.items())),
+            "moved": section.moved,
         }
         for section in sections
     ]
@@ -132,6 +136,8 @@ def _fact(fact: Fact, names: Words) -> dict[str, Any]:
             "change": row.change,
             "old": [names.value(value) for value in row.old],
             "new": [names.value(value) for value in row.new],
+            "old_terms": row.old,
+            "new_terms": row.new,
         }
         | ({"value": row.key.value, "ground": shrink(row.key.ground[1:-1])} if row.key.ground else {})
         for row in fact.rows
@@ -157,7 +163,10 @@ def _csv(sections: list[Section], names: Words) -> bytes:
             ]
             for row in fact.rows:
                 values = ["; ".join(map(names.value, side)) for side in (row.old, row.new)]
-                writer.writerow([*head, names.property(row.key), row.change, *values])
+                terms = [" ; ".join(side) for side in (row.old, row.new)]
+                writer.writerow([*head, names.property(row.key), row.change, *values, *terms])
+            if not fact.rows:  # it got another name, and nothing else
+                writer.writerow([*head, "", "", "", "", fact.was, fact.subject])
     return out.getvalue().encode()
 
 
@@ -173,9 +182,11 @@ def _rows(section: Section, names: Words) -> list[dict[str, str]]:
         if fact.change not in ("changed", "evidence"):
             rows.append(head)
             continue
+        if not fact.rows:  # it got another name, and nothing else
+            rows.append(head | {"property": t("id", "mã"), "old": _id(fact.was), "new": _id(fact.subject)})
         for row in told(fact):
             if row.change not in _SOURCES:
-                sides = ["; ".join(map(names.value, side)) for side in (row.old, row.new)]
+                sides = ["; ".join(side) for side in names.sides(row)]
                 rows.append(head | {"property": names.property(row.key), "old": sides[0], "new": sides[1]})
         for change, side in zip(_SOURCES, ("new", "old"), strict=True):
             said = [names.property(row.key) for row in fact.rows if row.change == change]
@@ -195,46 +206,41 @@ def _heads() -> dict[str, str]:
     }
 
 
-def _answer(rows: list[dict[str, str]]) -> bytes:
-    """Return the lines of a table as an answer in SPARQL JSON, without the columns that are empty."""
+def _columns(rows: list[dict[str, str]]) -> tuple[list[str], list[list[str]]]:
+    """Return the heads and the cells of a table, without the columns that are empty."""
     heads = {name: said for name, said in _heads().items() if any(row.get(name) for row in rows)}
-    bindings = [
-        {said: {"type": "literal", "value": row[name]} for name, said in heads.items() if row.get(name)}
-        for row in rows
-    ]
-    return json.dumps({"head": {"vars": list(heads.values())}, "results": {"bindings": bindings}}).encode()
+    return list(heads.values()), [[row.get(name, "") for name in heads] for row in rows]
 
 
 def _counted(section: Section) -> str:
-    """Say how many spans and claims came and went as a whole."""
-    parts = _counts(section.spans, section.claims)
+    """Say how many spans and claims came and went as a whole, and how many statements moved."""
+    parts = _counts(section.spans, section.claims, section.moved)
     return f"{'; '.join(parts)}\n" if parts else ""
 
 
-def _counts(spans: Counter[str], claims: Counter[str]) -> list[str]:
-    return [
+def _counts(spans: Counter[str], claims: Counter[str], moved: int) -> list[str]:
+    said = [
         t(f"{count[change]} {en}{'s' * (count[change] != 1)}", f"{count[change]} {vi}") + f" {words(change)}"
         for count, en, vi in ((spans, "span", "đoạn"), (claims, "claim", "mệnh đề"))
         for change in CHANGES
         if count[change]
     ]
+    if moved:
+        said.append(
+            t(
+                f"{moved} statement{'s' * (moved != 1)} moved between graphs of an article",
+                f"{moved} phát biểu chuyển giữa các đồ thị của một bài báo",
+            )
+        )
+    return said
 
 
 def _markdown(sections: list[Section], names: Words) -> bytes:
     parts = []
     for section in sections:
-        parts.append(f"## {_plain(names.title(section))}\n")
-        rows = _rows(section, names)
-        if rows:
-            heads = {name: said for name, said in _heads().items() if any(row.get(name) for row in rows)}
-            lines = [list(heads.values()), ["---"] * len(heads)]
-            lines += [[_plain(row.get(name, "")) for name in heads] for row in rows]
-            parts.append("".join(f"| {' | '.join(line)} |\n" for line in lines))
+        parts.append(f"## {escaped(names.title(section))}\n")
+        if rows := _rows(section, names):
+            parts.append(markdown(*_columns(rows)))
         if counted := _counted(section):
             parts.append(counted)
-    return "\n".join(parts).encode()
-
-
-def _plain(text: str) -> str:
-    """Return text that Markdown takes for nothing but text."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in safe(text))
+    return "\n".join(parts).encode("utf-8", "backslashreplace")
