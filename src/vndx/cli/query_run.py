@@ -59,6 +59,10 @@ def run(call: Call) -> int:
         )
         if terms:
             _explain(engine, answer, str(call.query), terms)
+        if not _is_name(call.query) and sys.stderr is not None and ("vndx:" in text or "code:" in text):
+            from vndx.cli.unknown_terms import notes
+
+            sys.stderr.write("".join(f"vndx: {note}\n" for note in notes(engine, text)))
     if call.spreadsheet:
         from vndx.results.spreadsheet import spreadsheet
 
