@@ -104,6 +104,51 @@ def test_the_exit_code_tells_only_when_it_is_asked(without: Path, capsys: pytest
     assert capsys.readouterr().err.endswith("no difference\n")
 
 
+@pytest.mark.parametrize("form", [[], ["--triples"]])
+def test_an_error_is_no_difference(
+    form: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.ttl").write_text("<http://e/s> .")
+    (tmp_path / "good.ttl").write_text("<http://e/s> <http://e/p> 1 .")
+    bad, good = (str(tmp_path / f"{name}.ttl") for name in ("bad", "good"))
+    assert main(["diff", good, bad, *form]) == 1
+    assert main(["diff", good, bad, "--exit-code", *form]) == 2
+    assert main(["diff", good, str(tmp_path / "none.ttl"), "--exit-code", *form]) == 2
+    assert main(["diff", good, good, "--exit-code", "-o", str(tmp_path / "no" / "x.csv"), *form]) == 2
+    assert main(["diff", good, good, "--exit-code", *form]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert [line[:6] for line in shown.err.splitlines()] == ["vndx: "] * 4 + ["no dif"]
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("x.csv", "section,"), ("x.json", "[\n"), ("x.md", "## "), ("x", "article ")]
+)
+def test_an_output_is_written_in_the_format_of_its_name(
+    name: str, start: str, without: Path, tmp_path: Path
+) -> None:
+    call = ["diff", str(graph_dir()), str(without), "-o", str(tmp_path / name)]
+    assert main(call) == 0
+    assert (tmp_path / name).read_text("utf-8").startswith(start)
+    assert main([*call, "--format", "json"]) == 0
+    assert json.loads((tmp_path / name).read_bytes())
+
+
+def test_a_spreadsheet_runs_nothing_of_it(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    for name, value in (("old", "=1+1"), ("new", "=2+2")):
+        (tmp_path / f"{name}.ttl").write_text(f"<http://e/s> <http://e/p> '{value}' .")
+    call = ["diff", str(tmp_path / "old.ttl"), str(tmp_path / "new.ttl")]
+    assert main([*call, "--format", "csv"]) == 0
+    assert b",=1+1,=2+2," in capsysbinary.readouterr().out
+    for words in (["--spreadsheet"], ["--spreadsheet", "--format", "csv"]):
+        assert main([*call, *words]) == 0
+        shown = capsysbinary.readouterr().out
+        assert shown.startswith(b"\xef\xbb\xbfsection,")
+        assert b",'=1+1,'=2+2," in shown
+    assert main([*call, "--spreadsheet", "--format", "json"]) == 2
+    assert capsysbinary.readouterr().err == b"vndx: --spreadsheet is for csv, not json\n"
+
+
 def test_each_form_tells_the_same_facts(without: Path, capsys: pytest.CaptureFixture[str]) -> None:
     call = ["diff", str(graph_dir()), str(without)]
     (section,) = compare(capsys, *call[1:])
