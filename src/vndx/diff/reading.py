@@ -7,7 +7,7 @@ import os
 import pyoxigraph as ox
 
 from vndx.claim.names import decimal, plain_decimal
-from vndx.diff.blank import Statement, settle
+from vndx.diff.blank import Entangled, Statement, settle
 from vndx.errors import DataError
 from vndx.graph.files import find, unreadable
 from vndx.graph.reading import format_of, not_rdf, vet
@@ -35,6 +35,12 @@ def read(path: str | os.PathLike[str]) -> set[Statement]:
             raise not_rdf(file, error) from error
         except OSError as error:
             raise unreadable(file, error) from error
+        except Entangled as error:
+            raise DataError(
+                f"{file} has blank nodes so much alike that it would take too long to compare them; "
+                "give them IRIs",
+                f"{file} có những nút trống giống nhau đến mức so sánh sẽ quá lâu; hãy đặt IRI cho chúng",
+            ) from error
         except ValueError as error:
             raise DataError(f"{file}: {error}", f"{file}: “{error}”") from error
     return found
