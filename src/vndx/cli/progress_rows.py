@@ -86,7 +86,7 @@ def _cells(board: Board, labels: Mapping[str, str]) -> tuple[list[str], list[lis
                 f"{name(figure.indicator)}{scope}: {words.amount(figure, name)}",
                 words.when(figure),
                 f"{words.amount(result.figure, name)} ({words.when(result.figure)})" if result else "",
-                ", ".join(map(_percent, result.quoted)) if result else "",
+                ", ".join(map(_percent, row.quoted)),
                 _two_places(row.computed),
                 words.reason(row, board, name),
                 ", ".join(map(name, row.target.links.get("setBy", []))),
