@@ -305,3 +305,32 @@ def test_nothing_heavy_is_loaded() -> None:
         env={**os.environ, "VNDX_LANG": "en"},
     )
     assert done.stdout == "set() 0\n"
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_csv_has_numbers_and_codes_as_they_are_and_one_language(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (graph_dir() / "articles" / "001_b4d0f94a64a1d25e.trig").read_text("utf-8")
+    name = "digital-enterprises_viet-nam_2024-h1_actual_50350"
+    assert name in text
+    for side, value in (("old", "50350.0"), ("new", "50400.5")):
+        changed = text.replace(name, name[:-5] + value.removesuffix(".0")).replace(
+            "vndx:value 50350.0", f"vndx:value {value}"
+        )
+        (tmp_path / f"{side}.trig").write_text(changed, "utf-8")
+    call = ["--lang", language, "diff", str(tmp_path / "old.trig"), str(tmp_path / "new.trig")]
+    assert main([*call, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    (row,) = [row for row in rows if row["property"] == "vndx:value"]
+    assert (row["old"], row["new"]) == ("50350", "50400.5")
+    assert (row["change"], row["property_change"], row["kind"]) == ("changed", "changed", "vndx:Observation")
+    shown = {"en": ("50,350", "50,400.5", "value"), "vi": ("50.350", "50.400,5", "trị số")}[language]
+    assert (row["old_label"], row["new_label"], row["property_label"]) == shown
+    # What a fact is called is one thing in every format: as it is now.
+    assert shown[1] in row["fact"]
+    assert main(call) == 0
+    assert row["fact"] in capsys.readouterr().out
+    assert main([*call, "--format", "json"]) == 0
+    facts = [fact for section in json.loads(capsys.readouterr().out) for fact in section["facts"]]
+    assert row["fact"] in {fact["fact"] for fact in facts}

@@ -9,17 +9,18 @@ from collections import Counter
 from typing import Any
 
 from vndx.diff.compare import Difference
-from vndx.diff.model import CHANGES, Fact, Section
-from vndx.diff.words import Words, told
+from vndx.diff.model import CHANGES, Fact, Key, Section
+from vndx.diff.words import Words, plain, told
 from vndx.lang import t
 from vndx.ontology import shrink
 from vndx.results.words import escaped, markdown, terminal
 from vndx.text.display import safe
 
 FORMATS = ("table", "csv", "json", "markdown")
+#: The columns of the CSV: ids, codes and values as they are, then what they are called.
 COLUMNS = (
-    *("section", "change", "kind", "subject", "was", "fact", "property", "property_change", "old", "new"),
-    *("old_terms", "new_terms"),
+    *("section", "change", "kind", "subject", "was", "property", "property_change", "old", "new"),
+    *("kind_label", "fact", "property_label", "old_label", "new_label", "old_terms", "new_terms"),
 )
 _SOURCES = ("gained a source", "lost a source")
 
@@ -128,7 +129,7 @@ def _fact(fact: Fact, names: Words) -> dict[str, Any]:
     }
     if fact.was:
         found |= {"was": _id(fact.was), "was_fact": names.thing(fact.was, old=True)}
-    found["fact"] = names.thing(fact.subject, old=fact.change == "withdrawn")
+    found["fact"] = _name(fact, names)
     found["properties"] = [
         {
             "property": shrink(row.key.predicate[1:-1]),
@@ -156,18 +157,32 @@ def _csv(sections: list[Section], names: Words) -> bytes:
     writer.writerow(COLUMNS)
     for section in sections:
         for fact in section.facts:
-            head = [section.name, fact.change, names.kind(fact.subject), _id(fact.subject)]
-            head += [
-                _id(fact.was) if fact.was else "",
-                names.thing(fact.subject, old=fact.change == "withdrawn"),
-            ]
+            head = [section.name, fact.change, " ".join(map(_id, names.types(fact.subject)))]
+            head += [_id(fact.subject), _id(fact.was) if fact.was else ""]
+            said = [names.kind(fact.subject), _name(fact, names)]
             for row in fact.rows:
-                values = ["; ".join(map(names.value, side)) for side in (row.old, row.new)]
+                values = [" ; ".join(map(plain, side)) for side in (row.old, row.new)]
+                labels = ["; ".join(side) for side in names.sides(row)]
                 terms = [" ; ".join(side) for side in (row.old, row.new)]
-                writer.writerow([*head, names.property(row.key), row.change, *values, *terms])
+                cells = [*head, _property(row.key), row.change, *values]
+                writer.writerow([*cells, *said, names.property(row.key), *labels, *terms])
             if not fact.rows:  # it got another name, and nothing else
-                writer.writerow([*head, "", "", "", "", fact.was, fact.subject])
+                ids = [_id(fact.was), _id(fact.subject)]
+                writer.writerow([*head, "", "", *ids, *said, t("id", "mã"), *ids, fact.was, fact.subject])
     return out.getvalue().encode()
+
+
+def _name(fact: Fact, names: Words) -> str:
+    """Return what a fact is called: as it is now, or as it was where it is no more."""
+    return names.thing(fact.subject, old=fact.change == "withdrawn")
+
+
+def _property(key: Key) -> str:
+    """Return a property by its id, with the language of its values, or the value that is shown and how."""
+    name = shrink(key.predicate[1:-1])
+    if key.ground:
+        return f"{name} {plain(key.value)} {shrink(key.ground[1:-1])}"
+    return f"{name}@{key.language}" if key.language else name
 
 
 def _rows(section: Section, names: Words) -> list[dict[str, str]]:
@@ -177,7 +192,7 @@ def _rows(section: Section, names: Words) -> list[dict[str, str]]:
         head = {
             "change": words(fact.change),
             "kind": names.kind(fact.subject),
-            "fact": names.thing(fact.was or fact.subject, old=bool(fact.was) or fact.change == "withdrawn"),
+            "fact": _name(fact, names),
         }
         if fact.change not in ("changed", "evidence"):
             rows.append(head)

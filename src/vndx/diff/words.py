@@ -79,8 +79,11 @@ class Words:
 
     def kind(self, term: str) -> str:
         """Return what sort of thing it is."""
-        types = sorted(self._itself(term, False).get(TYPE, ()))
-        return ", ".join(self._iri(one[1:-1]) or shrink(one[1:-1]) for one in types)
+        return ", ".join(self._iri(one[1:-1]) or shrink(one[1:-1]) for one in self.types(term))
+
+    def types(self, term: str) -> list[str]:
+        """Return the classes of a thing, as N-Triples writes them, sorted."""
+        return sorted(self._itself(term, False).get(TYPE, ()))
 
     def property(self, key: Key) -> str:
         """Return the name of a property; where it is about the grounds of one value, with that value."""
@@ -156,6 +159,17 @@ class Words:
                 for quote in side.get(selector, {}).get(f"<{_OA}exact>", ()):
                     words = words or f" “{_literal(quote)['value']}”"
         return f"{article.partition('_')[0]}, {place.replace('-', '–')}{words}"
+
+
+def plain(term: str) -> str:
+    """Return a term as a program reads it: an id, a number with a point and no grouping, text as it is."""
+    if term.startswith("<"):
+        return shrink(term[1:-1])
+    literal = _literal(term)
+    value = literal["value"]
+    if literal.get("datatype", "").endswith("#decimal") and "." in value:
+        return value.rstrip("0").rstrip(".")
+    return value
 
 
 def _terms(fact: Fact) -> Iterable[str]:
