@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json as _json
-
 from vndx.claim.names import plain_decimal
 from vndx.cli.progress_data import namer, places, whole
 from vndx.lang import t
 from vndx.progress import words
+from vndx.results import words as laid_out
 from vndx.text.written import day as written_day
 from vndx.text.written import number
 
@@ -21,27 +20,15 @@ if TYPE_CHECKING:
 
 def table(board: Board, labels: Mapping[str, str], columns: int | None) -> bytes:
     """Write a table for a terminal, *columns* cells wide at most, with a line on the day above it."""
-    from vndx.results.table import table as lay_out
-
-    heads, rows = _cells(board, labels)
-    answer = {
-        "head": {"vars": heads},
-        "results": {
-            "bindings": [
-                {head: {"type": "literal", "value": cell} for head, cell in zip(heads, row, strict=True)}
-                for row in rows
-            ]
-        },
-    }
-    text = lay_out(_json.dumps(answer).encode(), columns=columns)
-    return f"{_caption(board)}\n\n{text}".encode("utf-8", "backslashreplace")
+    return _page(board, laid_out.terminal(*_cells(board, labels), columns=columns))
 
 
 def markdown(board: Board, labels: Mapping[str, str]) -> bytes:
     """Write a table in Markdown, with a line on the day above it."""
-    heads, rows = _cells(board, labels)
-    lines = [heads, ["---"] * len(heads), *([_escaped(cell) for cell in row] for row in rows)]
-    text = "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+    return _page(board, laid_out.markdown(*_cells(board, labels)))
+
+
+def _page(board: Board, text: str) -> bytes:
     return f"{_caption(board)}\n\n{text}".encode("utf-8", "backslashreplace")
 
 
@@ -120,13 +107,3 @@ def _shortened(board: Board) -> Callable[[str], str]:
         return beginning if sum(name.startswith(beginning) for name in ids) == 1 else whole(article)
 
     return shorten
-
-
-def _escaped(cell: str) -> str:
-    """Return a cell on one line, with nothing in it that Markdown or a terminal would obey."""
-    from vndx.text.display import safe
-
-    cell = safe(" ".join(cell.split()))
-    for char in "\\`*_[]<>|":
-        cell = cell.replace(char, f"\\{char}")
-    return cell
