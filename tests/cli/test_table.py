@@ -14,19 +14,23 @@ from vndx.cli.table import COMMANDS
 MACHINERY = {
     "__init__",
     "base",
+    "columns",
     "complete",
     "group",
     "names",
     "nothing",
     "out",
     "progress_data",
+    "progress_nothing",
     "progress_rows",
     "query_call",
+    "query_labels",
     "query_run",
     "screen",
     "sentences",
     "shells",
     "table",
+    "unknown_terms",
 }
 
 HELPS = """
