@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.base import graph_option, output_option, spreadsheet_option, table_format, write_output
 from vndx.cli.complete import entities
 from vndx.cli.screen import columns
 from vndx.errors import UsageError
@@ -94,6 +94,7 @@ _FORMATS = ("table", "csv", "json", "markdown")
         "Bề rộng của bảng; mặc định theo cửa sổ dòng lệnh, ngoài ra không giới hạn.",
     ),
 )
+@spreadsheet_option
 @graph_option
 @output_option
 def command(
@@ -103,6 +104,7 @@ def command(
     as_of: str | None,
     form: str | None,
     width: int | None,
+    spreadsheet: bool,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
@@ -110,10 +112,9 @@ def command(
     from vndx.cli.progress_nothing import beyond, refuse_misfits
     from vndx.graph.engine import Engine
     from vndx.progress import gather, scoreboard
-    from vndx.results.formats import by_name
     from vndx.results.rows import Rows
 
-    form = form or by_name(output, _FORMATS, "table")
+    form = table_format(form, output, _FORMATS, spreadsheet=spreadsheet)
     if width and form != "table":
         raise UsageError(
             f"--width is for tables, not {form}", f"--width chỉ dùng cho bảng, không phải {form}"
@@ -140,6 +141,10 @@ def command(
         sys.stderr.write(_left_out(len(facts.left_out)))
     for sentence in said if sys.stderr is not None else []:
         sys.stderr.write(f"vndx: {safe(sentence)}\n")
+    if spreadsheet:
+        from vndx.results.spreadsheet import spreadsheet as disarmed
+
+        data = disarmed(data)
     write_output(data, output)
 
 
@@ -159,8 +164,8 @@ def _left_out(count: int) -> str:
     """Say that some targets could not be judged at all."""
     targets = t("target is", "mục tiêu") if count == 1 else t("targets are", "mục tiêu")
     return t(
-        f"{count} {targets} left out: without indicator, value, unit, place, period or comparator, or with two "
-        "of one; `vndx check` says more\n",
+        f"{count} {targets} left out: without indicator, value, unit, place, period or comparator, or with "
+        "two of one; `vndx check` says more\n",
         f"bỏ qua {count} {targets}: thiếu chỉ tiêu, trị số, đơn vị, nơi, kỳ hoặc dấu so sánh, hoặc có hai; "
         "`vndx check` cho biết thêm\n",
     )

@@ -50,6 +50,7 @@ WORDS: dict[str, dict[str, str]] = {
         "no-result": "chưa có kết quả",
         "not-comparable": "không so được",
         "confirmed": "được xác nhận",
+        "open": "để ngỏ",
         "differs": "khác",
         "not-reported": "chưa nêu",
     },
