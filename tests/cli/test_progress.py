@@ -192,6 +192,22 @@ def test_csv_has_a_row_a_target_with_things_numbers_and_sources() -> None:
     assert (users["result"], users["why_not"]) == ("", "population")
 
 
+def test_a_spreadsheet_runs_nothing_of_it(tmp_path: Path) -> None:
+    graph = tmp_path / "names.trig"
+    graph.write_text(Path(PLAN).read_text("utf-8").replace('"firms"@en', '"=1+1"@en'), "utf-8")
+    plain = answer("--graph", str(graph), "--format", "csv")
+    assert b",=1+1," in plain
+    for words in (["--spreadsheet"], ["--spreadsheet", "--format", "csv"]):
+        data = answer("--graph", str(graph), *words)
+        assert data.startswith(b"\xef\xbb\xbfas_of,")
+        assert b",'=1+1," in data
+        assert data.count(b"\r\n") == plain.count(b"\r\n")
+    wrong = run("--graph", str(graph), "--spreadsheet", "--format", "json")
+    assert (wrong.returncode, wrong.stderr) == (2, b"vndx: --spreadsheet is for csv, not json\n")
+    wrong = run("--lang", "vi", "--graph", str(graph), "--spreadsheet", "--format", "table")
+    assert "--spreadsheet chỉ dùng cho csv" in wrong.stderr.decode()
+
+
 def test_all_formats_say_the_same() -> None:
     found = json.loads(answer(*ON_THE_PLAN, "--format", "json"))
     assert (found["as_of"], found["latest"], len(found["targets"])) == ("2031-01-15", True, 13)
