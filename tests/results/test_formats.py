@@ -40,6 +40,7 @@ CALLS = [
     ["queries"],
     ["queries", "posts"],
     ["stats"],
+    ["progress", "--year", "2024"],
     ["query", "posts", "-p", "person=person:do-minh-tuan"],
 ]
 
