@@ -16,7 +16,9 @@ _OURS = {"vndx:": VNDX, "code:": CODE}
 _ABSENT = """
 SELECT ?term {{
   VALUES ?term {{ {0} }}
-  FILTER NOT EXISTS {{ ?term ?p1 ?o1 }} FILTER NOT EXISTS {{ ?s2 ?p2 ?term }} FILTER NOT EXISTS {{ ?s3 ?term ?o3 }}
+  FILTER NOT EXISTS {{ ?term ?p1 ?o1 }}
+  FILTER NOT EXISTS {{ ?s2 ?p2 ?term }}
+  FILTER NOT EXISTS {{ ?s3 ?term ?o3 }}
 }}
 """
 _TERMS = """
@@ -61,7 +63,7 @@ def _written(text: str) -> dict[str, str]:
 
 
 def _absent(engine: Engine, text: str, nameless: dict[str, str]) -> dict[str, str]:
-    """Return those of *nameless* that are terms of the query and of nothing else, with the nearest that exists."""
+    """Return those of *nameless* that are terms of the query alone, with the nearest that exists."""
     from difflib import get_close_matches
 
     from vndx.graph.guard import Facts
