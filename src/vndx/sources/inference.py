@@ -63,7 +63,7 @@ def same_period_last_year(facts: Facts, fact: Fact, reading: Reading) -> bool:
 
 
 def a_year_later(then: _Days, now: _Days) -> bool:
-    """Tell whether *now* is the same part of the year as *then*, one year on; the end of February is one day."""
+    """Tell whether *now* is the same part of the year as *then*, one year on; February has one end."""
 
     def part(day: datetime.date) -> tuple[int, int]:
         return (2, 28) if (day.month, day.day) == (2, 29) else (day.month, day.day)
