@@ -45,7 +45,7 @@ def told(request: pytest.FixtureRequest, tmp_path: Path, root: Path) -> Told:
     path = tmp_path / "graph.ttl"
 
     def by_rdflib(name: str, text: str) -> list[dict[str, str]]:
-        store = rdflib.Graph()
+        store = rdflib.Dataset(default_union=True)
         store.parse(data=HEAD + text, format="turtle")
         store.parse(root / "ontology/codes.ttl")
         answer: Any = store.query(load()[name].text)
@@ -167,3 +167,29 @@ def test_an_article_published_at_a_time_of_day_is_known_by_that_day(tmp_path: Pa
             date = rdflib.Literal(day, datatype=rdflib.XSD.date)
             other: Any = store.query(query.text, initBindings={"as_of": date})
             assert found == {_last(row.fact) for row in other} == known
+
+
+@pytest.mark.parametrize(
+    ("others", "between"),
+    [
+        ((), {("p", "2020-01-01", "2024-01-01")}),
+        ((("q", "2022-01-01"),), set()),
+        ((("q", "2025-01-01"),), {("p", "2020-01-01", "2024-01-01")}),
+        # an office of several: that another held it says nothing
+        ((("q", "2022-01-01"), ("r", "2022-01-01")), {("p", "2020-01-01", "2024-01-01")}),
+    ],
+)
+def test_nobody_holds_an_office_on_days_between_which_another_did(
+    told: Told, others: tuple[tuple[str, str], ...], between: set[tuple[str, str, str]]
+) -> None:
+    """In a file without named graphs too."""
+    text = "PREFIX org: <http://www.w3.org/ns/org#>\n:post org:postIn :body .\n"
+    for number, (person, day) in enumerate((("p", "2020-01-01"), ("p", "2024-01-01"), *others)):
+        text += f":m{number} org:member :{person} ; vndx:post :post ; "
+        text += f'vndx:attestedOn "{day}"^^xsd:date .\n'
+    rows = told("office-holders", text)
+    assert len([row for row in rows if row["basis"] == "basis-attested"]) == 2 + len(others)
+    found = {
+        (row["person"], row["first_day"], row["last_day"]) for row in rows if row["basis"] == "basis-between"
+    }
+    assert found == between
