@@ -50,10 +50,7 @@ def amount(figure: Figure, name: Callable[[str], str]) -> str:
 
 
 def _bound(figure: Figure) -> str:
-    """Say how exact a value is: what is below a value has nearly reached it, or is to stay under it."""
-    if figure.comparator == "lt" and figure.status == "goal":
-        return t("under ", "dưới ")
-    return comparison(figure.comparator)
+    return comparison(figure.comparator, goal=figure.status == "goal")
 
 
 def when(figure: Figure) -> str:

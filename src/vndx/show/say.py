@@ -92,6 +92,7 @@ class Speaker:
         if base:
             where.append(t("against ", "so với ") + self.thing(base))
         comparator = fact.first(f"{VNDX}comparator").removeprefix(f"{CODE}comparator-")
+        goal = fact.first(f"{VNDX}status") == f"{CODE}status-goal"
         value, unit = number(fact.first(f"{VNDX}value")), fact.first(f"{VNDX}unit")
         multiple = fact.first(f"{VNDX}changeKind") == _MULTIPLE
         if base and not multiple and not value.startswith("-"):
@@ -99,10 +100,10 @@ class Speaker:
         if comparator == "le" and unit == _RANK:
             amount = t("among the first ", "trong nhóm ") + value
         elif unit == _RANK:
-            amount = f"{t('rank', 'hạng')} {comparison(comparator)}{value}"
+            amount = f"{t('rank', 'hạng')} {comparison(comparator, goal=goal)}{value}"
         else:
             measure = "%" if unit == _PERCENT else f" {_counted(self.thing(unit), value)}" if unit else ""
-            amount = f"{comparison(comparator)}{value}{measure}"
+            amount = f"{comparison(comparator, goal=goal)}{value}{measure}"
         if multiple:  # to so many times, or by so many: the source leaves it open
             amount += t(", as worded", ", theo nguyên văn")
         status = fact.first(f"{VNDX}status")

@@ -5,12 +5,16 @@ from __future__ import annotations
 from vndx.lang import current, t
 
 
-def comparison(comparator: str) -> str:
+def comparison(comparator: str, *, goal: bool = False) -> str:
     """Return the words before a value that say how exact it is; none when it is.
 
     Args:
         comparator: ``eq``, ``gt``, ``ge``, ``lt``, ``le`` or ``approx``.
+        goal: whether the value is to be reached: what is has nearly come to a value, what is wanted stays
+            under it.
     """
+    if goal and comparator == "lt":
+        return t("under ", "dưới ")
     return {
         "gt": t("more than ", "hơn "),
         "ge": t("at least ", "ít nhất "),
