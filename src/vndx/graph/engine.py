@@ -255,7 +255,10 @@ class Engine:
             self._process = None
             from vndx.graph.refusals import crash
 
-            raise crash(self._memory if died.of_memory else None) from None
+            import re
+
+            sorts = bool(re.search(rb"\bORDER\s+BY\b", request.get("query", b""), re.IGNORECASE))
+            raise crash(self._memory if died.of_memory else None, sorts=sorts) from None
         except BaseException:  # an interrupt, or a graph that cannot be read
             self.close()
             raise
