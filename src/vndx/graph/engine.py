@@ -253,9 +253,9 @@ class Engine:
             raise timeout(self._timeout) from None
         except Died as died:
             self._process = None
-            from vndx.graph.refusals import crash
-
             import re
+
+            from vndx.graph.refusals import crash
 
             sorts = bool(re.search(rb"\bORDER\s+BY\b", request.get("query", b""), re.IGNORECASE))
             raise crash(self._memory if died.of_memory else None, sorts=sorts) from None
