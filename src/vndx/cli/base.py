@@ -49,6 +49,23 @@ def texts_option(function: _Function) -> _Function:
     )(function)
 
 
+def article_option(function: _Function) -> _Function:
+    """Add ``--article ID``, repeatable; the function takes ``chosen: tuple[str, ...]``, empty for all."""
+    from vndx.cli.complete import articles as article_ids
+
+    return click.option(
+        "--article",
+        "chosen",
+        multiple=True,
+        shell_complete=article_ids,
+        metavar=t("ID", "MÃ"),
+        help=t(
+            "Only this article (an id or the beginning of one); repeatable.",
+            "Chỉ bài báo này (mã hoặc phần đầu của mã); lặp lại được.",
+        ),
+    )(function)
+
+
 def spreadsheet_option(function: _Function) -> _Function:
     """Add ``--spreadsheet``; the function takes ``spreadsheet: bool``."""
     return click.option(

@@ -6,8 +6,7 @@ import sys
 
 import click
 
-from vndx.cli.base import output_option, spreadsheet_option, table_format, write_output
-from vndx.cli.complete import articles as article_ids
+from vndx.cli.base import article_option, output_option, spreadsheet_option, table_format, write_output
 from vndx.lang import t
 
 _FORMATS = ("table", "csv", "json", "markdown")
@@ -33,17 +32,7 @@ _TROUBLE = 2
 )
 @click.argument("old", metavar=t("OLD", "CŨ"), type=click.Path())
 @click.argument("new", metavar=t("NEW", "MỚI"), type=click.Path())
-@click.option(
-    "--article",
-    "chosen",
-    multiple=True,
-    shell_complete=article_ids,
-    metavar=t("ID", "MÃ"),
-    help=t(
-        "Only this article (an id or the beginning of one); repeatable.",
-        "Chỉ bài báo này (mã hoặc phần đầu của mã); lặp lại được.",
-    ),
-)
+@article_option
 @click.option(
     "--triples",
     is_flag=True,

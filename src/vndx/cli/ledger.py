@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vndx.cli.base import graph_option, texts_option
-from vndx.cli.complete import articles as article_ids
+from vndx.cli.base import article_option, graph_option, texts_option
 from vndx.cli.out import write_line, write_output
 from vndx.lang import t
 
@@ -34,17 +33,7 @@ _COLUMNS = ("article", "start", "end", "digits", "state", "role", "fact", "note"
 )
 @texts_option
 @graph_option
-@click.option(
-    "--article",
-    "chosen",
-    multiple=True,
-    shell_complete=article_ids,
-    metavar=t("ID", "MÃ"),
-    help=t(
-        "Only this article (an id or the beginning of one); repeatable.",
-        "Chỉ bài báo này (mã hoặc phần đầu của mã); lặp lại được.",
-    ),
-)
+@article_option
 @click.option(
     "--format",
     "form",

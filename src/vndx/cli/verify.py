@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vndx.cli.base import graph_option, texts_option
-from vndx.cli.complete import articles as article_ids
+from vndx.cli.base import article_option, graph_option, texts_option
 from vndx.cli.out import write_line
 from vndx.lang import t
 
@@ -25,17 +24,7 @@ from vndx.lang import t
 )
 @texts_option
 @graph_option
-@click.option(
-    "--article",
-    "chosen",
-    multiple=True,
-    shell_complete=article_ids,
-    metavar=t("ID", "MÃ"),
-    help=t(
-        "Only this article (an id or the beginning of one); repeatable.",
-        "Chỉ bài báo này (mã hoặc phần đầu của mã); lặp lại được.",
-    ),
-)
+@article_option
 @click.option(
     "--format",
     "form",
