@@ -27,4 +27,13 @@ def build(paths: Iterable[str | os.PathLike[str]] | None = None, *, engine: Engi
     Raises:
         vndx.errors.DataError: when the graph cannot be read, or an offset or a coordinate is no number.
     """
-    raise NotImplementedError
+    from vndx.network.construction import construct
+    from vndx.network.reading import Reading
+
+    if engine is not None:
+        return construct(Reading(engine))
+    from vndx.graph.engine import Engine
+
+    with Engine(paths, snapshot=True) as own:
+        reading = Reading(own)
+    return construct(reading)
