@@ -31,6 +31,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show how targets stand: each beside its latest result, both with source",
         "Xem các mục tiêu ra sao: từng mục tiêu bên kết quả mới nhất, cả hai kèm nguồn",
     ),
+    "chart": (
+        "Draw an indicator in time: each value with its standing, joined only where comparable",
+        "Vẽ một chỉ tiêu theo thời gian: mỗi trị số kèm tình trạng, chỉ nối khi so được",
+    ),
     "cite": (
         "Print the evidence node of a phrase: its offsets, its hash, its words",
         "In nút dẫn chứng của một cụm từ: vị trí, mã băm, nguyên văn",
