@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vndx.chart import words
 from vndx.chart.escape import escape
-from vndx.chart.marks import arrow, path, shape
+from vndx.chart.marks import arrow, path, shape, span
 from vndx.chart.model import letter
 from vndx.chart.style import COLOURS
 from vndx.chart.texts import width
@@ -56,8 +56,7 @@ def _marks(chart: Chart) -> list[tuple[str, str]]:
             )
         )
     if any(point.begin != point.end for point in values):
-        sign = path("span plain", (2.0, 0.0), (24.0, 0.0)) + path("span plain", (2.0, -4.0), (2.0, 4.0))
-        found.append((sign, t("period", "kỳ")))
+        found.append((span(2.0, 24.0, 0.0, "plain"), t("period", "kỳ")))
     if any(point.is_target for point in chart.levels):
         found.append((path("goal plain", (0.0, 0.0), (25.0, 0.0)), words.status("goal")))
     if chart.lines:

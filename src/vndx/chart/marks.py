@@ -40,23 +40,35 @@ def arrow(x: float, y: float, up: int, colour: str) -> str:
     """Return an arrow from a mark to where the true value lies: *up* is 1 or -1."""
     near, far = y - up * RADIUS, y - up * ARROW
     head = f"M{x - 4:.1f} {far + up * 5:.1f}L{x:.1f} {far:.1f}L{x + 4:.1f} {far + up * 5:.1f}"
-    return f'<path class="arrow {colour}" d="M{x:.1f} {near:.1f}L{x:.1f} {far:.1f}{head}"/>'
+    drawn = f'd="M{x:.1f} {near:.1f}L{x:.1f} {far:.1f}{head}"/>'
+    return f'<path class="arrow halo" {drawn}<path class="arrow {colour}" {drawn}'
+
+
+def span(begin: float, end: float, y: float, colour: str) -> str:
+    """Return a period: a pale band that nobody takes for a line between two values."""
+    return path(f"span {colour}", (begin, y), (end, y)) + path(
+        f"edge {colour}", (begin, y - 6), (begin, y + 6)
+    )
+
+
+def period(panel: Panel, point: Point, colour: str) -> str:
+    """Return the band of a value's period; nothing for a day, which its mark covers."""
+    if point.begin == point.end:
+        return ""
+    begin, end = panel.span(point)
+    band = span(begin, end, panel.y(point.figure.value), colour)
+    return f'<g class="period" data-figure="{escape(shrink(point.iri))}">{band}</g>'
 
 
 def mark(panel: Panel, point: Point, colour: str, sentence: str) -> str:
-    """Return the mark of a value, with the span of its period."""
+    """Return the mark of a value, with an arrow if it is a bound."""
     x, y = panel.at(point)
-    begin, end = panel.span(point)
-    out = [_group("point", point, sentence)]
-    if point.begin != point.end:
-        out.append(
-            f'<path class="span {colour}" d="M{begin:.1f} {y - 4:.1f}L{begin:.1f} {y + 4:.1f}'
-            f'M{begin:.1f} {y:.1f}L{end:.1f} {y:.1f}"/>'
-        )
-    if up := panel.up(point):
-        out.append(arrow(x, y, up, colour))
-    out.append(shape(point.figure.status, x, y, colour))
-    return "".join([*out, "</g>"])
+    up = panel.up(point)
+    return (
+        _group("point", point, sentence)
+        + (arrow(*panel.arrow(point), up, colour) if up else "")
+        + f"{shape(point.figure.status, x, y, colour)}</g>"
+    )
 
 
 def goal(panel: Panel, point: Point, colour: str, sentence: str) -> str:

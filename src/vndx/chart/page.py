@@ -23,7 +23,7 @@ body{{margin:0 auto;max-width:820px;padding:16px;font:16px/1.5 system-ui,-apple-
 h1{{font-size:1.4rem;line-height:1.3;overflow-wrap:anywhere}}
 h2{{font-size:1.1rem;margin-top:1.6em}}
 figure{{margin:0;overflow-x:auto}}
-figure svg{{max-width:100%;height:auto}}
+figure svg{{max-width:100%;min-width:560px;height:auto}}
 .scroll{{overflow-x:auto}}
 table{{border-collapse:collapse;font-size:.875rem}}
 th,td{{text-align:start;vertical-align:top;padding:4px 10px 4px 0;border-bottom:1px solid {grid}}}

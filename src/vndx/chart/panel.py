@@ -87,6 +87,19 @@ class Panel:
         """Return where the true value of a bound lies: 1 above, -1 below, 0 of none."""
         return self.values.up(point.figure.comparator)
 
+    def arrow(self, point: Point) -> tuple[float, float]:
+        """Return where the arrow of a bound begins: at its mark, or on its band if another mark is there."""
+        x, y = self.at(point)
+        reach = self.up(point) * (ARROW + RADIUS)
+        low, high = sorted((y, y - reach))
+        for other in self.points:
+            other_x, other_y = self.at(other)
+            near = abs(other_x - x) < 2 * RADIUS and low - RADIUS < other_y < high + RADIUS
+            if near and other is not point and not other.is_target:
+                begin, end = self.span(point)
+                return (begin + end) / 2, y
+        return x, y
+
     def _labels(self, chart: Chart) -> list[Label]:
         """Put words at each mark, where they cover least."""
         boxes = Boxes()
@@ -97,6 +110,7 @@ class Panel:
             if not point.is_target:
                 boxes.take(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS)
                 if up := self.up(point):
+                    x, _ = self.arrow(point)
                     boxes.take(x - RADIUS, min(y, y - up * ARROW), x + RADIUS, max(y, y - up * ARROW))
         for line in chart.lines:
             if line[0].figure.unit == self.unit:

@@ -47,7 +47,7 @@ class ValueAxis:
 
     def __init__(self, values: Sequence[Decimal], *, rank: bool, percent: bool, most: int = 5) -> None:
         first = Decimal(1) if rank else Decimal(0)
-        least, largest = min(*values, first, first), max(*values, first, first)
+        least, largest = min(first, *values), max(first, *values)
         if least == largest:
             largest = first + 1
         whole = rank or all(value == value.to_integral_value() for value in values)
@@ -62,8 +62,9 @@ class ValueAxis:
         count = int((high - low) / step)
         self.ticks = [low + step * place for place in range(count + 1)]
         if rank:
-            low, high = max(high, largest), first
-            self.ticks = [first, *(tick for tick in self.ticks if tick > first)]
+            low, high = (high if high > largest else high + step), least  # the last one is not on the edge
+            self.ticks = [least, *(tick for tick in (*self.ticks, low) if tick > least)]
+            self.ticks = list(dict.fromkeys(self.ticks))
         elif self.ticks[-1] < high:
             self.ticks.append(high)
         self.low, self.high = low, high
@@ -99,7 +100,7 @@ class TimeAxis:
     _MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 12000)
 
     def __init__(self, begin: datetime.date, end: datetime.date, *, most: int = 8) -> None:
-        margin = max(20, (end - begin).days // 16)
+        margin = max(45, (end - begin).days // 16)
         self.first = max(begin.toordinal() - margin, datetime.date.min.toordinal())
         self.last = min(end.toordinal() + margin, datetime.date.max.toordinal())
         every = next((one for one in self._MONTHS if (self.last - self.first) / (one * 30) <= most), 12000)

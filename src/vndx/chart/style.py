@@ -24,12 +24,14 @@ _SHAPES = """\
 .vndx .grid{fill:none;stroke-width:1}
 .vndx .line{fill:none;stroke-width:2}
 .vndx .soft{stroke-dasharray:2 4}
-.vndx .span{fill:none;stroke-width:1.5;opacity:.55}
+.vndx .span{fill:none;stroke-width:9;opacity:.2}
+.vndx .edge{fill:none;stroke-width:1.5}
 .vndx .arrow{fill:none;stroke-width:2}
 .vndx .mark{stroke-width:2}
 .vndx .derived{stroke-dasharray:3 2}
 .vndx .goal{fill:none;stroke-width:2.5;stroke-dasharray:9 5}
 .vndx .halo{stroke-width:3;stroke-linejoin:round;paint-order:stroke}
+.vndx .arrow.halo{stroke-width:6}
 """
 
 

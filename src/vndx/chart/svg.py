@@ -7,7 +7,7 @@ from itertools import pairwise
 from vndx.chart import words
 from vndx.chart.escape import escape
 from vndx.chart.legend import legend
-from vndx.chart.marks import goal, mark, path
+from vndx.chart.marks import goal, mark, path, period
 from vndx.chart.notes import notes
 from vndx.chart.panel import LABEL, Panel
 from vndx.chart.scale import TimeAxis
@@ -54,7 +54,7 @@ def draw(chart: Chart, *, dark: bool = True, alone: bool = True) -> Picture:
         alone: a file of its own, with title, styles, sources and notes; else the page around it has them.
     """
     out: list[str] = []
-    y = MARGIN
+    y = MARGIN if alone else 0.0
     if alone:
         for line in wrapped(chart.title, WIDTH - 2 * MARGIN, 18.0 * 1.06):
             y += 22
@@ -125,13 +125,15 @@ def _axes(chart: Chart, panel: Panel, y: float) -> list[str]:
 
 
 def _contents(chart: Chart, panel: Panel) -> list[str]:
-    """Write targets, lines, spans and marks, in this order from the back to the front."""
+    """Write periods, targets, lines and marks, in this order from the back to the front."""
 
     def drawn(point: Point) -> str:
         write = goal if point.is_target else mark
         return write(panel, point, _colour(chart, point), words.sentence(point, chart.name))
 
+    values = [point for point in panel.points if not point.is_target]
     return [
+        *filter(None, (period(panel, point, _colour(chart, point)) for point in values)),
         *(drawn(point) for point in panel.points if point.is_target),
         *(
             _joint(chart, panel, one, other)
@@ -139,7 +141,7 @@ def _contents(chart: Chart, panel: Panel) -> list[str]:
             if line[0].figure.unit == panel.unit
             for one, other in pairwise(line)
         ),
-        *(drawn(point) for point in panel.points if not point.is_target),
+        *map(drawn, sorted(values, key=lambda point: panel.up(point) == 0)),
         *(_text(label.x, label.y, label.text, "halo label", "middle") for label in panel.labels),
     ]
 
