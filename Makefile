@@ -1,7 +1,7 @@
 # Two commands do all the set-up, on a machine with Python 3.11 or newer, make and a package index:
 #   make demo    make test
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench fmt docs dataset clean
+.PHONY: help demo test bench fmt docs screenshots dataset clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -27,6 +27,7 @@ demo: $(VENV)/.runtime ## install into .venv, check the graph, answer four quest
 test: $(VENV)/.test ## lint, types, import layers and all tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/oxlint --deny-warnings src/vndx
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	@tests/system-packages.sh
@@ -46,6 +47,10 @@ docs: $(VENV)/.test ## write the generated pages of docs/ anew
 	$(BIN)/python docs/make_cli_reference.py
 	$(BIN)/python docs/make_queries.py
 	$(BIN)/python docs/make_entities.py
+
+screenshots: $(VENV)/.test ## take the pictures of docs/images/ anew
+	@tests/system-packages.sh
+	$(BIN)/python docs/make_screenshots.py
 
 dataset: $(VENV)/.runtime ## count anew what graph/dataset.trig says that the graph holds
 	$(BIN)/vndx export void -o graph/dataset.trig
