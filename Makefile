@@ -14,7 +14,7 @@ PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r target what; do \
-		printf '%-12s %s\n' "$$target" "$$what"; done
+		printf '%-17s %s\n' "$$target" "$$what"; done
 
 demo: $(VENV)/.runtime ## install into .venv, check the graph, answer four questions
 	@$(call show,check)
