@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 UNIT = 60.0
 #: How near two nodes may come, in units of the picture.
 APART = 44.0
-_DENSE = 3_000  # nodes up to which all pairs are looked at: beyond, it takes too much memory
+_DENSE = 2_000  # nodes up to which all pairs are looked at: beyond, it takes too much memory
 _PIVOTS = 60
 _STEPS = 200
 _EFFORT = 1.2e8  # pairs times steps at most
