@@ -35,6 +35,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Draw an indicator in time: each value with its standing, joined only where comparable",
         "Vẽ một chỉ tiêu theo thời gian: mỗi trị số kèm tình trạng, chỉ nối khi so được",
     ),
+    "draw": (
+        "Draw the network: one page that needs no other file and no network",
+        "Vẽ mạng lưới: một trang không cần tệp nào khác và không cần mạng",
+    ),
     "cite": (
         "Print the evidence node of a phrase: its offsets, its hash, its words",
         "In nút dẫn chứng của một cụm từ: vị trí, mã băm, nguyên văn",

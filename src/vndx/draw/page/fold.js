@@ -1,0 +1,15 @@
+// The key that words are compared by: as vndx.text.keys.search_key has it, which made the keys in the data.
+
+export function fold(text) {
+  const apart = String(text)
+    .replace(/[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu, "")
+    .normalize("NFKD")
+    .toLowerCase()
+    .normalize("NFKD");
+  return apart
+    .replace(/\p{M}/gu, "")
+    .replace(/[đðɖ]/gu, "d")
+    .replace(/ß/gu, "ss")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
