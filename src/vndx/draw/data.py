@@ -12,7 +12,6 @@ from vndx.draw import arrange, choose
 from vndx.draw.series import joined
 from vndx.draw.style import BACKGROUND, INK, LINE, LOOKS, group, size
 from vndx.draw.tiles import eras
-from vndx.text.keys import search_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ class Data:
     def __init__(self, network: Network, title: Labels, language: str) -> None:
         self._network = network
         self._phrases, self._kinds, self._evidence, self._sources = Table(), Table(), Table(), Table()
+        self._details, self._statements = Table(), Table()
         self._articles = {id: number for number, id in enumerate(network.articles)}
         self._index = {id: number for number, id in enumerate(network.nodes)}
         figures = [one for one in network.statements.values() if one.type == "figure" and self._ties(one)]
@@ -90,6 +90,8 @@ class Data:
             ],
             "phrases": self._phrases.values,
             "kinds": self._kinds.values,
+            "details": self._details.values,
+            "statements": self._statements.values,
             "evidence": self._evidence.values,
             "sources": self._sources.values,
         }
@@ -104,7 +106,6 @@ class Data:
                 "g": group(node.group),
                 "k": self._kinds.number([node.kind, *_pair(node.kind_labels or {"en": node.kind})]),
                 "n": _pair(node.labels or {"vi": node.id}),
-                "s": _keys(node),
                 "a": node.alt,
                 "o": _pairs(node.notes),
                 "b": node.begin,
@@ -122,9 +123,9 @@ class Data:
         figure = self._figures.get(edge.statement)
         return _without_empty(
             {
-                "i": edge.id,
+                **self._name(edge),
                 "k": self._phrases.number([edge.kind, *_pair(edge.labels)]),
-                "d": None if figure is not None else _pair(edge.detail),
+                "d": None if figure is not None or not edge.detail else self._details.number(_pair(edge.detail)),
                 "f": figure,
                 "b": edge.begin,
                 "e": edge.end,
@@ -133,8 +134,17 @@ class Data:
                 "v": self._spans(edge.evidence),
                 "w": self._texts(edge.sources),
             },
-            zero=("k", "f"),
+            zero=("k", "f", "d", "st"),
         )
+
+    def _name(self, edge: Edge) -> Json:
+        """Return the id of an edge; nothing, or the statement only, where the id follows from them."""
+        plain = f"{edge.source}|{edge.kind}|{edge.target}"
+        if edge.id == plain:
+            return {}
+        if edge.statement and edge.id == f"{plain}|{edge.statement}":
+            return {"st": self._statements.number(edge.statement)}
+        return {"i": edge.id}
 
     def _figure(self, one: Statement) -> Json:
         figure = one.figure
@@ -197,12 +207,6 @@ def _lines(figures: list[Statement]) -> list[tuple[str, str]]:
         for indicator in one.roles.get("indicator", ()):
             by_indicator.setdefault(indicator, []).append(one)
     return [pair for indicator in sorted(by_indicator) for pair in joined(by_indicator[indicator])]
-
-
-def _keys(node: Node) -> list[str]:
-    """Return what a search compares with: a key for each name, the first two of the label, without repeats."""
-    names = [node.labels.get("vi", ""), node.labels.get("en", ""), *node.alt, node.id.partition(":")[2] or node.id]
-    return list(dict.fromkeys(key for key in map(search_key, names) if key))
 
 
 def _pair(labels: Labels) -> list[str]:

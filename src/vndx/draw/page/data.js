@@ -47,7 +47,6 @@ export const nodes = RAW.nodes.map((record, index) => {
     name: record.n,
     alt: record.a || [],
     notes: record.o || [],
-    keys: record.s || [],
     radius: record.r,
     hub: Boolean(record.h),
     first: Boolean(record.p[0]),
@@ -57,11 +56,17 @@ export const nodes = RAW.nodes.map((record, index) => {
   };
 });
 
+// What an id ends in that is of a tie with a content of its own.
+function statement(record) {
+  return record.st === undefined ? [] : [SHARED.statements[record.st]];
+}
+
 export const edges = RAW.edges.map((record, index) => {
   const [kind, ...phrase] = SHARED.phrases[record.k];
   const from = nodes[record.from];
   const to = nodes[record.to];
-  return { ...grounds(record), index, id: record.i, kind, phrase, from, to, detail: record.d || [], figure: record.f };
+  const id = record.i ?? [from.id, kind, to.id, ...statement(record)].join("|");
+  return { ...grounds(record), index, id, kind, phrase, from, to, detail: SHARED.details[record.d] || [], figure: record.f };
 });
 for (const edge of edges) {
   edge.from.edges.push(edge);

@@ -1,4 +1,4 @@
-// The key that words are compared by: as vndx.text.keys.search_key has it, which made the keys in the data.
+// The key that words are compared by: the same as that of vndx.text.keys.search_key (tested).
 
 export function fold(text) {
   const apart = String(text)
@@ -10,6 +10,7 @@ export function fold(text) {
     .replace(/\p{M}/gu, "")
     .replace(/[đðɖ]/gu, "d")
     .replace(/ß/gu, "ss")
+    .replace(/ς/gu, "σ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

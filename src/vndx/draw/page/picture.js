@@ -274,6 +274,7 @@ export function moved() {
 export function fit(list = [...seen.nodes]) {
   const box = byId("canvas").getBoundingClientRect();
   if (!list.length || !box.width) return;
+  net.setSize("100%", "100%");
   const spots = list.map(at);
   const [xs, ys] = [spots.map((spot) => spot.x), spots.map((spot) => spot.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

@@ -16,12 +16,21 @@ const list = byId("results");
 let hits = [];
 let marked = -1;
 
-const index = nodes.map((node) => ({ node, keys: node.keys.map((key) => ` ${key}`) }));
+let index = null;
+
+// The keys of all names, made when somebody begins to type.
+function keys() {
+  index ??= nodes.map((node) => {
+    const names = [...node.name, ...node.alt, node.id.slice(node.id.indexOf(":") + 1)];
+    return { node, keys: [...new Set(names.map((name) => ` ${fold(name)}`))] };
+  });
+  return index;
+}
 
 // 0 is the name itself; then names that begin so, that hold the words together, that hold all the words.
-function level(keys, words, whole) {
+function level(own, words, whole) {
   let best = 9;
-  for (const key of keys) {
+  for (const key of own) {
     if (key === ` ${whole}`) return 0;
     if (best > 1 && key.startsWith(` ${whole}`)) best = 1;
     else if (best > 2 && key.includes(` ${whole}`)) best = 2;
@@ -35,8 +44,8 @@ export function find(text) {
   if (!whole) return [];
   const words = whole.split(" ");
   const found = [];
-  for (const { node, keys } of index) {
-    const at = level(keys, words, whole);
+  for (const { node, keys: own } of keys()) {
+    const at = level(own, words, whole);
     if (at < 9) found.push({ node, at });
   }
   if (!found.length) found.push(...scattered(words));
@@ -48,8 +57,8 @@ export function find(text) {
 
 // The words in different names of one thing, or inside of words.
 function scattered(words) {
-  return index
-    .filter(({ keys }) => words.every((word) => keys.some((key) => key.includes(word))))
+  return keys()
+    .filter(({ keys: own }) => words.every((word) => own.some((key) => key.includes(word))))
     .map(({ node }) => ({ node, at: 4 }));
 }
 
@@ -125,7 +134,10 @@ function typed(event) {
 
 export function startSearch() {
   box.addEventListener("input", offer);
-  box.addEventListener("focus", () => box.value && offer());
+  box.addEventListener("focus", () => {
+    keys();
+    if (box.value) offer();
+  });
   box.addEventListener("blur", close);
   box.addEventListener("keydown", typed);
   document.addEventListener("keydown", (event) => {
