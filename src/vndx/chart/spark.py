@@ -47,7 +47,7 @@ def text(chart: Chart, columns: int | None) -> str:
     if blocks:
         first, last = _ends(chart)
         gap = min(room, _WIDEST) - width(first) - width(last)
-        out += [f"{first}{' ' * gap}{last}" if gap > 0 else f"{first} – {last}", ""]
+        out += [*([f"{first}{' ' * gap}{last}"] if gap > 0 else [first, last]), ""]
     out.append(_table(chart, columns).rstrip("\n"))
     for head, lines in (
         (t("Not joined", "Không nối"), unjoined(chart)),

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from vndx.chart.facts import Answer, Point
     from vndx.chart.model import Chart
     from vndx.errors import VndxError
-    from vndx.graph.engine import Engine
-    from vndx.queries import NamedQuery
 
 _FORMATS = ("text", "svg", "html", "png")
 _ENDINGS = {"txt": "text", "svg": "svg", "html": "html", "htm": "html", "png": "png"}
@@ -85,6 +83,8 @@ def command(
     """Draw and write."""
     from vndx.chart.facts import gather
     from vndx.chart.model import Chart
+    from vndx.cli import chart_names as names
+    from vndx.cli.names import catalogue
     from vndx.graph.engine import Engine
     from vndx.ontology import shrink
     from vndx.results.rows import Rows
@@ -92,20 +92,20 @@ def command(
     form = form or _by_name(output)
     if form == "png" and output in (None, "-") and sys.stdout.isatty():
         _refuse_png()
-    given = {"indicator": " ".join(indicator), "area": area, "population": population}
+    options = {"area": area, "population": population}
     with Engine(graph, snapshot=True) as engine:
-        terms = _terms(engine, {name: words for name, words in given.items() if words is not None})
+        known = catalogue(engine)
+        iri = names.indicator(engine, known, " ".join(indicator))
 
         def ask(text: str, iri: str) -> list[Answer]:
             answer = engine.query(text, substitutions={"indicator": f"<{iri}>"}, trusted=True)
             return Rows(answer.data).rows
 
-        points = gather(ask, terms["indicator"])
+        points = gather(ask, iri)
+        terms = names.narrowed(engine, known, points, {k: v for k, v in options.items() if v is not None})
         chosen = [point for point in points if _fits(point, terms)]
-        things = {terms["indicator"], *terms.values()}
-        things.update(*(point.things() for point in points))
-        labels = engine.labels(things)
-    chart = Chart(terms["indicator"], chosen, lambda iri: labels.get(iri) or shrink(iri))
+        labels = engine.labels({iri}.union(*(point.things() for point in points)))
+    chart = Chart(iri, chosen, lambda iri: labels.get(iri) or shrink(iri))
     if not chart.levels:
         raise _nothing(chart, points, terms)
     write_output(_written(chart, form, output), output)
@@ -136,65 +136,6 @@ def _by_name(output: str | None) -> str:
             f"{name} không cho biết định dạng; hãy đặt tên .svg, .html, .png hoặc .txt, hoặc dùng --format",
         )
     return form
-
-
-def _terms(engine: Engine, given: dict[str, str]) -> dict[str, str]:
-    """Return the IRIs that the words mean, each a thing of its kind.
-
-    The bare local name of an indicator is one too: that is how its figures are called.
-    """
-    from vndx.cli.names import catalogue, refuse_unknown
-    from vndx.ontology import ID
-    from vndx.queries import bind
-    from vndx.search import resolve
-
-    known = catalogue(engine)
-    bare = f"{ID}indicator/{given['indicator'].strip()}"
-    if bare in known.entities:
-        given["indicator"] = bare
-    query = _options()
-    terms = bind(
-        query, given, lambda parameter, words: resolve(known, words, types=(_KINDS[parameter.name],))
-    )
-    refuse_unknown(engine, query, terms)
-    found = {name: term[1:-1] for name, term in terms.items()}
-    thing = known.entities.get(found["indicator"])
-    if thing is None or thing.kind != "indicator":
-        from vndx.errors import UsageError
-        from vndx.ontology import shrink
-
-        word = shrink(found["indicator"])
-        raise UsageError(
-            f"{word} is no indicator; `vndx search WORDS --type indicator` finds one",
-            f"{word} không phải là chỉ tiêu; `vndx search TỪ --type indicator` giúp tìm",
-        )
-    return found
-
-
-_KINDS = {"indicator": "indicator", "area": "place", "population": "group"}
-
-
-def _options() -> NamedQuery:
-    """Return the options as parameters of a query, so that they are read as everywhere else."""
-    from vndx.queries import NamedQuery, Parameter
-
-    params = (
-        Parameter("indicator", "entity", "", "the indicator", "chỉ tiêu", "indicator:digital-enterprises"),
-        Parameter("area", "entity", "", "the place", "nơi", "place:viet-nam"),
-        Parameter("population", "entity", "", "among whom", "đối tượng", "group:adults"),
-    )
-    return NamedQuery(
-        name="chart",
-        theme="",
-        title_en="",
-        title_vi="",
-        description_en="",
-        description_vi="",
-        params=params,
-        columns=(),
-        text="",
-        path="",
-    )
 
 
 def _fits(point: Point, terms: dict[str, str]) -> bool:
