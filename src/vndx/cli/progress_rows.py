@@ -8,6 +8,7 @@ from vndx.claim.names import plain_decimal
 from vndx.cli.progress_data import namer, places, whole
 from vndx.lang import t
 from vndx.progress import words
+from vndx.results.markdown import escaped
 from vndx.text.written import day as written_day
 from vndx.text.written import number
 
@@ -40,7 +41,7 @@ def table(board: Board, labels: Mapping[str, str], columns: int | None) -> bytes
 def markdown(board: Board, labels: Mapping[str, str]) -> bytes:
     """Write a table in Markdown, with a line on the day above it."""
     heads, rows = _cells(board, labels)
-    lines = [heads, ["---"] * len(heads), *([_escaped(cell) for cell in row] for row in rows)]
+    lines = [heads, ["---"] * len(heads), *([escaped(cell) for cell in row] for row in rows)]
     text = "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
     return f"{_caption(board)}\n\n{text}".encode("utf-8", "backslashreplace")
 
@@ -120,13 +121,3 @@ def _shortened(board: Board) -> Callable[[str], str]:
         return beginning if sum(name.startswith(beginning) for name in ids) == 1 else whole(article)
 
     return shorten
-
-
-def _escaped(cell: str) -> str:
-    """Return a cell on one line, with nothing in it that Markdown or a terminal would obey."""
-    from vndx.text.display import safe
-
-    cell = safe(" ".join(cell.split()))
-    for char in "\\`*_[]<>|":
-        cell = cell.replace(char, f"\\{char}")
-    return cell

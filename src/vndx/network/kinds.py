@@ -41,7 +41,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "proposed-to": ("was proposed to", "được đề xuất với"),
     "concerns": ("concerns", "có chủ đề là"),
     "narrower-than": ("belongs to the wider topic", "thuộc chủ đề rộng hơn là"),
-    "makes-report": ("made the report", "lập báo cáo"),
+    "makes-report": ("made", "lập"),
     "presented-at": ("was presented at", "được trình bày tại"),
     # meetings
     "organises": ("organised", "tổ chức"),
