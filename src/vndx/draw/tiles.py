@@ -6,9 +6,15 @@ units are equally large, and no line on the picture says where a border runs.
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import fmean
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from vndx.network import Network, Node
+
+    Point = tuple[float, float]
 
 _COLUMNS = 9
 _ROWS = 17
@@ -32,17 +38,30 @@ class Era:
 
 def eras(network: Network) -> list[Era]:
     """Return the times of the network's provinces, the earliest first; none when it has no coordinates."""
-    provinces = [node for node in network.nodes.values() if node.kind == "Province" and node.point]
-    if not provinces:
-        return []
-    starts = sorted({node.begin for node in provinces if node.begin} | {_after(node.end) for node in provinces if node.end})
+    points = _points(network)
+    provinces = [network.nodes[id] for id in points]
+    starts = {node.begin for node in provinces if node.begin}
+    starts |= {_after(node.end) for node in provinces if node.end}
     found: list[Era] = []
-    for begin, following in zip(["", *starts], [*starts, ""], strict=True):
+    for begin, following in pairwise(["", *sorted(starts), ""]):
         valid = [node for node in provinces if _holds(node, begin)]
         if valid:
             end = _before(following) if following else None
-            found.append(Era(begin or None, end, place(valid)))
+            found.append(Era(begin or None, end, place({node.id: points[node.id] for node in valid})))
     return found
+
+
+def _points(network: Network) -> dict[str, Point]:
+    """Return where each province lies; one that was merged of others in the middle of them."""
+    provinces = {id: node for id, node in network.nodes.items() if node.kind == "Province"}
+    points = {id: node.point for id, node in provinces.items() if node.point}
+    parts: dict[str, list[Point]] = {}
+    for edge in network.edges:
+        if edge.kind == "merged-into" and edge.source in points and edge.target in provinces:
+            parts.setdefault(edge.target, []).append(points[edge.source])
+    for id, found in parts.items():
+        points.setdefault(id, (fmean(p[0] for p in found), fmean(p[1] for p in found)))
+    return {id: points[id] for id in sorted(points)}
 
 
 def _holds(node: Node, day: str) -> bool:
@@ -58,17 +77,14 @@ def _before(day: str) -> str:
 
 
 def _shift(day: str, days: int) -> str:
-    from datetime import date, timedelta
-
     try:
         return (date.fromisoformat(day) + timedelta(days)).isoformat()
     except ValueError:
         return day
 
 
-def place(units: list[Node]) -> dict[str, tuple[int, int]]:
-    """Return a cell of its own for each unit, near where its coordinates put it."""
-    points = {node.id: node.point for node in units if node.point}
+def place(points: dict[str, Point]) -> dict[str, tuple[int, int]]:
+    """Return a cell of its own for each unit, column and row, near where its latitude and longitude put it."""
     if not points:
         return {}
     south, north = min(p[0] for p in points.values()), max(p[0] for p in points.values())

@@ -7,10 +7,9 @@ import { change, state } from "./state.js";
 
 // Whatever is chosen is shown, even where legend, overview, layout or time would leave it out.
 function shown(list) {
-  const patch = { hidden: new Set(state.hidden), extra: new Set(state.extra), less: new Set(state.less) };
+  const patch = { extra: new Set(state.extra), less: new Set(state.less) };
   for (const node of list) {
     if (visible(node)) continue;
-    patch.hidden.delete(node.group);
     patch.less.delete(node);
     patch.extra.add(node);
     if (state.layout === "map" || (state.layout !== "stress" && !node.places[state.layout])) patch.layout = "stress";

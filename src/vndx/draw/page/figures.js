@@ -6,7 +6,7 @@ import { choose } from "./choose.js";
 import { sourceList } from "./sources.js";
 import { pick, say } from "./words.js";
 
-const COLUMNS = ["what", "period", "value", "unit", "status", "source"];
+const COLUMNS = ["what", "value", "period", "status"];
 
 export function link(node, test = "link") {
   return make("button", { type: "button", class: "link", test, "data-id": node.id, on: { click: () => choose(node) } }, nameOf(node));
@@ -20,14 +20,21 @@ function what(figure, owner) {
   const parts = (figure.roles.indicator || []).map((node) => (node === owner ? make("b", {}, nameOf(node)) : link(node)));
   const about = [names(figure, "area"), names(figure, "population"), names(figure, "about")].filter(Boolean);
   const base = pick(figure.base);
-  return make("td", {}, ...parts, about.length ? make("div", { class: "quiet" }, about.join("; ")) : null, base ? make("div", { class: "quiet" }, say("against", base)) : null);
+  return make(
+    "td",
+    {},
+    ...parts,
+    about.length ? make("div", { class: "quiet" }, about.join("; ")) : null,
+    base ? make("div", { class: "quiet" }, say("against", base)) : null,
+    ...sources(figure),
+  );
 }
 
 function status(figure) {
   const said = names(figure, "saidBy");
   return make(
     "td",
-    {},
+    { test: "figure-status" },
     pick(figure.statusName) || figure.status,
     figure.target ? make("div", { class: "quiet" }, say("target")) : null,
     said ? make("div", { class: "quiet" }, say("said", said)) : null,
@@ -38,7 +45,7 @@ function sources(figure) {
   const list = sourceList(figure);
   const count = figure.evidence.length + figure.sources.length;
   const extra = figure.inferred ? make("em", { class: "quiet" }, say("inferred")) : null;
-  return make("td", {}, extra, list ? make("details", {}, make("summary", {}, `${say("source")} (${count})`), list) : null);
+  return [extra, list ? make("details", {}, make("summary", {}, `${say("source")} (${count})`), list) : null];
 }
 
 function row(figure, owner) {
@@ -46,11 +53,9 @@ function row(figure, owner) {
     "tr",
     { test: "figure-row", "data-id": figure.id },
     what(figure, owner),
-    make("td", {}, pick(figure.period)),
-    make("td", { class: "number" }, quantity(figure)),
-    make("td", {}, pick(figure.unit)),
+    make("td", {}, make("b", { test: "figure-value" }, quantity(figure)), " ", make("span", { test: "figure-unit" }, pick(figure.unit))),
+    make("td", { test: "figure-period" }, pick(figure.period)),
     status(figure),
-    sources(figure),
   );
 }
 

@@ -57,7 +57,7 @@ function axis(context) {
   if (state.layout !== "timeline" || !seen.nodes.size) return;
   const scale = net.getScale();
   const heights = [...seen.places.values()].map(([, y]) => y);
-  const [top, bottom] = [Math.min(...heights) - 70, Math.max(...heights) + 50];
+  const [top, bottom] = [Math.min(...heights) - 110, Math.max(...heights) + 60];
   const { line, ink } = colours();
   context.save();
   context.strokeStyle = line;
@@ -107,11 +107,12 @@ function key(event) {
 function follow() {
   let width = canvas.clientWidth;
   new ResizeObserver(() => {
-    if (!canvas.clientWidth || !canvas.clientHeight) return;
+    const hidden = width === 0;
+    width = canvas.clientWidth;
+    if (!width || !canvas.clientHeight) return;
     net.setSize("100%", "100%");
     net.redraw();
-    if (Math.abs(canvas.clientWidth - width) > 1 && width === 0) fit();
-    width = canvas.clientWidth;
+    if (hidden) fit();
   }).observe(canvas);
 }
 

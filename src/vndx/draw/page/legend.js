@@ -19,7 +19,8 @@ function toggle(group, on) {
   const hidden = new Set(state.hidden);
   if (on) hidden.delete(group);
   else hidden.add(group);
-  change({ hidden });
+  // What was asked for by itself goes with its group.
+  change({ hidden, extra: on ? state.extra : new Set([...state.extra].filter((node) => node.group !== group)) });
 }
 
 function line(group) {
@@ -66,6 +67,7 @@ function build() {
   byId("legend-body").replaceChildren(
     scopes,
     ...used.map(line),
+    make("p", { class: "quiet" }, say("dashes")),
     shown,
     button("legend-all", say("legendAll"), everything),
   );
@@ -73,7 +75,10 @@ function build() {
 
 function update() {
   const counts = new Map(used.map((group) => [group, 0]));
-  for (const node of nodes) if (counted(node)) counts.set(node.group, counts.get(node.group) + 1);
+  for (const node of nodes) {
+    const stays = state.hidden.has(node.group) && state.extra.has(node); // it is shown either way
+    if (counted(node) && !stays) counts.set(node.group, counts.get(node.group) + 1);
+  }
   for (const group of used) {
     boxes.get(group).checked = !state.hidden.has(group);
     numbers.get(group).textContent = String(counts.get(group));

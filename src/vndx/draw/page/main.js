@@ -50,5 +50,6 @@ fit();
 if (state.selected) show(state.selected);
 listen(address);
 window.addEventListener("hashchange", follow);
-net.once("afterDrawing", ready);
+if (state.layout === "map") requestAnimationFrame(ready);
+else net.once("afterDrawing", ready);
 net.redraw();

@@ -280,7 +280,7 @@ export function fit(list = [...seen.nodes]) {
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const side = Math.min(RIM + 16, box.width / 5);
   const wide = Math.max(60, box.width - 2 * side) / Math.max(right - left, 1);
-  const high = Math.max(60, box.height - 90) / Math.max(bottom - top, 1);
+  const high = Math.max(60, box.height - (state.layout === "timeline" ? 150 : 90)) / Math.max(bottom - top, 1);
   const scale = Math.min(wide, high, 1.5);
   net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale, animation: false });
 }

@@ -7,11 +7,12 @@ import { state } from "./state.js";
 const CELL = 74;
 const MOST_HERE = 160; // more than these would take longer than anybody waits
 const ROUNDS = 80;
+const BESIDE = 190; // room for a label beside the next
+const BELOW = 150;
 
 export function placesOf(seen) {
-  if (state.layout !== "stress" && state.layout !== "map") {
-    return new Map([...seen].map((node) => [node, node.places[state.layout] || [0, 0]]));
-  }
+  if (state.layout === "hierarchy") return inRows(seen);
+  if (state.layout === "timeline") return inLanes(seen);
   if (state.ego) return seen.size <= MOST_HERE ? arranged(seen) : whole(seen);
   if (state.scope === "all") return whole(seen);
   return withGuests(seen);
@@ -38,6 +39,46 @@ function withGuests(seen) {
   for (const node of guests.toSorted((a, b) => b.edges.length - a.edges.length || a.index - b.index)) {
     const near = node.edges.map((edge) => places.get(other(edge, node))).filter(Boolean);
     put(node, freeNear(middle(near), taken, cell));
+  }
+  return places;
+}
+
+// The levels of the hierarchy, closed up where something is left out.
+function inRows(seen) {
+  const rows = new Map();
+  for (const node of seen) {
+    const [, y] = node.places.hierarchy;
+    if (!rows.has(y)) rows.set(y, []);
+    rows.get(y).push(node);
+  }
+  const places = new Map();
+  const down = [...rows.keys()].toSorted((a, b) => a - b);
+  down.forEach((y, number) => {
+    const row = rows.get(y).toSorted((a, b) => a.places.hierarchy[0] - b.places.hierarchy[0] || a.index - b.index);
+    row.forEach((node, place) => places.set(node, [Math.round((place - (row.length - 1) / 2) * BESIDE), number * BELOW]));
+  });
+  return places;
+}
+
+// The lanes of the timeline, likewise: each day keeps its place, a lane has as many lines as it needs.
+function inLanes(seen) {
+  const lanes = new Map();
+  for (const node of [...seen].toSorted((a, b) => a.places.timeline[1] - b.places.timeline[1])) {
+    if (!lanes.has(node.group)) lanes.set(node.group, []);
+    lanes.get(node.group).push(node);
+  }
+  const places = new Map();
+  let y = 0;
+  for (const lane of lanes.values()) {
+    const ends = [];
+    for (const node of lane.toSorted((a, b) => a.places.timeline[0] - b.places.timeline[0] || a.index - b.index)) {
+      const [x] = node.places.timeline;
+      let line = ends.findIndex((end) => end + BESIDE <= x);
+      if (line < 0) line = ends.push(x) - 1;
+      ends[line] = x;
+      places.set(node, [x, y + line * 80]);
+    }
+    y += ends.length * 80 + 60;
   }
   return places;
 }

@@ -56,13 +56,13 @@ function inView(node) {
   return state.scope === "all" || node.first || Boolean(GROUPS[node.group]?.asked);
 }
 
-// In the view, whether its group is ticked or not: what the legend counts.
+// In the view, whether its group is ticked or not.
 export function counted(node) {
   return inView(node) && inLayout(node) && inTime(node);
 }
 
 export function visible(node) {
-  return !state.hidden.has(node.group) && counted(node);
+  return (!state.hidden.has(node.group) || state.extra.has(node)) && counted(node);
 }
 
 export function visibleNodes() {

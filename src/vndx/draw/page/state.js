@@ -113,9 +113,7 @@ export function fromHash(hash) {
   readChoice(words, found);
   // What is chosen is to be seen, whatever the filter says.
   for (const node of [found.selected, found.edge?.from, found.edge?.to, ...(found.path || [])]) {
-    if (!node) continue;
-    found.hidden.delete(node.group);
-    found.extra.add(node);
+    if (node) found.extra.add(node);
   }
   return found;
 }

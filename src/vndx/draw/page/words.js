@@ -35,6 +35,7 @@ const WORDS = {
     "Sơ đồ mạng lưới. Phím mũi tên để dời, + và - để phóng to, thu nhỏ, 0 để vừa khung; dùng ô tìm hoặc bảng bên dưới để chọn.",
     "Picture of the network. Arrow keys move it, + and - zoom, 0 fits; choose with the search box or in the table below.",
   ],
+  dashes: ["Nét đứt: suy ra, không nói thẳng.", "Dashed: inferred, not said outright."],
   empty: ["Không có gì để hiện với bộ lọc này.", "Nothing to show with this filter."],
   from: ["Từ", "From"],
   to: ["đến", "to"],
