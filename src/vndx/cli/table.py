@@ -81,8 +81,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "So sánh hai đồ thị: dữ kiện thêm, thay đổi và rút bỏ, theo từng bài báo",
     ),
     "export": (
-        "Write the whole graph, or all its figures, in another format",
-        "Ghi toàn bộ đồ thị, hoặc mọi số liệu, ra định dạng khác",
+        "Write the whole graph, all its figures, or its network, in another format",
+        "Ghi toàn bộ đồ thị, mọi số liệu, hoặc mạng, ra định dạng khác",
     ),
     "fmt": (
         "Rewrite Turtle and TriG files in their one canonical form",
