@@ -47,6 +47,7 @@ docs: $(VENV)/.test ## write the generated pages of docs/ anew
 	$(BIN)/python docs/make_cli_reference.py
 	$(BIN)/python docs/make_queries.py
 	$(BIN)/python docs/make_entities.py
+	$(BIN)/python docs/make_charts.py
 
 screenshots: $(VENV)/.test ## take the pictures of docs/images/ anew
 	@tests/system-packages.sh

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
+import struct
 import subprocess
 import sys
+import termios
+import threading
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from tests.chart.made import drawing, of_class, parsed
+from vndx.results.wrap import width
 
 
 def run(
@@ -111,6 +117,7 @@ def test_it_speaks_vietnamese() -> None:
         ("a.htm", b"<!DOCTYPE html>"),
         ("a.PNG", b"\x89PNG\r\n"),
         ("a.txt", b"growth of"),
+        ("a", b"growth of"),
     ],
 )
 def test_a_file_is_written_in_the_format_of_its_name(tmp_path: Path, name: str, start: bytes) -> None:
@@ -156,7 +163,6 @@ def test_the_bytes_are_utf_8_in_any_locale_and_colours_change_nothing() -> None:
         (["payment-account-rate", "--population", "place:viet-nam"], 2, "no figure for place:viet-nam"),
         (["ict-revenue"], 1, "indicator:ict-revenue has no level to draw, only changes: +26% (first half of"),
         (["payment-account-rate", "-o", "a.pdf"], 2, "a.pdf does not say which format"),
-        (["payment-account-rate", "-o", "a"], 2, "a does not say which format"),
         (["payment-account-rate", "-o", "missing/a.svg"], 1, "cannot write missing/a.svg"),
         (["payment-account-rate", "--format", "pdf"], 2, "pdf"),
         (["payment-account-rate", "--graph", "missing"], 1, "no such file or folder: missing"),
@@ -188,6 +194,45 @@ def test_an_indicator_without_figures_says_so(tmp_path: Path) -> None:
     done = run("made", "--graph", str(graph))
     assert (done.returncode, done.stdout) == (1, b"")
     assert "indicator:made has no figure to draw" in done.stderr.decode()
+
+
+def on_a_terminal(*words: str, columns: int = 50) -> tuple[int, str, str]:
+    """Return the exit code, what the screen shows and what is said beside it."""
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    seen = bytearray()
+    reader = threading.Thread(target=drain, args=(leader, seen))
+    reader.start()
+    command = [sys.executable, "-m", "vndx", "chart", *words]
+    env = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    done = subprocess.run(command, stdout=follower, stderr=subprocess.PIPE, timeout=60, env=env)
+    os.close(follower)
+    reader.join()
+    os.close(leader)
+    return done.returncode, seen.decode(), done.stderr.decode()
+
+
+def drain(leader: int, seen: bytearray) -> None:
+    try:
+        while piece := os.read(leader, 65536):
+            seen += piece
+    except OSError:  # how Linux says that nobody writes any more
+        pass
+
+
+@pytest.mark.parametrize("columns", [40, 72, 200])
+def test_it_is_no_wider_than_the_terminal(columns: int) -> None:
+    code, shown, said = on_a_terminal("essential-services-deployed", "--lang", "vi", columns=columns)
+    assert (code, said) == (0, "")
+    assert max(width(line) for line in shown.splitlines()) <= columns
+    assert "\x1b" not in shown
+    assert "dịch vụ" in shown
+
+
+def test_a_png_is_not_thrown_at_a_terminal() -> None:
+    code, shown, said = on_a_terminal("essential-services-deployed", "--format", "png")
+    assert (code, shown) == (2, "")
+    assert "-o chart.png writes it to a file" in said
 
 
 MODULES = """

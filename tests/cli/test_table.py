@@ -14,6 +14,7 @@ from vndx.cli.table import COMMANDS
 MACHINERY = {
     "__init__",
     "base",
+    "chart_names",
     "complete",
     "group",
     "names",

@@ -32,7 +32,7 @@ def text(chart: Chart, columns: int | None) -> str:
     joined where their values can be compared.
     """
     room = columns or _USUAL
-    out = [safe(chart.title), ""]
+    out = [*_broken(chart.title, room if columns else None), ""]
     blocks = []
     for cell in chart.cells:
         points = [
@@ -43,7 +43,7 @@ def text(chart: Chart, columns: int | None) -> str:
         if points:
             blocks.append((_head(chart, cell, points[0]), line(chart, points, min(room, _WIDEST))))
     for head, drawn in blocks:
-        out += [*(wrap(safe(head), room) if head else []), drawn]
+        out += [*_broken(head, room if columns else None), drawn]
     if blocks:
         first, last = _ends(chart)
         gap = min(room, _WIDEST) - width(first) - width(last)
@@ -56,7 +56,7 @@ def text(chart: Chart, columns: int | None) -> str:
         if lines:
             out += ["", head]
             for one in lines:
-                first_line, *others = wrap(safe(one), room - 2) if columns else [safe(one)]
+                first_line, *others = _broken(one, room - 2 if columns else None)
                 out += [f"- {first_line}", *(f"  {other}" for other in others)]
     return "\n".join(out) + "\n"
 
@@ -89,6 +89,23 @@ def line(chart: Chart, points: list[Point], room: int) -> str:
     return "".join(cells).rstrip()
 
 
+def _broken(said: str, room: int | None) -> list[str]:
+    """Break *said* into lines at spaces, and within a word only if it is longer than a line."""
+    said = safe(said)
+    if room is None:
+        return [said]
+    lines: list[str] = []
+    line = ""
+    for word in said.split(" "):
+        if line and width(f"{line} {word}") > room:
+            lines.append(line)
+            line = ""
+        *heads, word = wrap(word, room)
+        lines += heads
+        line = f"{line} {word}" if line else word
+    return [*lines, line]
+
+
 def _times(chart: Chart) -> TimeAxis:
     return TimeAxis(min(p.begin for p in chart.levels), max(p.end for p in chart.levels))
 
@@ -115,18 +132,16 @@ def _table(chart: Chart, columns: int | None) -> str:
         t("until", "đến hết"),
         t("source", "nguồn"),
     ]
-    if len(chart.cells) > 1:
-        heads.insert(0, " ")
     rows = []
     for point in chart.levels:
         row = [
-            words.value(point, chart.name),
+            f"{chart.letter(point)} {words.value(point, chart.name)}".strip(),
             words.kind(point),
             words.when(point, chart.name),
             day(point.end.isoformat()),
             places(point),
         ]
-        rows.append([chart.letter(point), *row] if len(chart.cells) > 1 else row)
+        rows.append(row)
     answer = {
         "head": {"vars": heads},
         "results": {

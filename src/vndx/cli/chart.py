@@ -125,7 +125,7 @@ def _by_name(output: str | None) -> str:
     if output is None or output == "-":
         return "text"
     name = output.replace("\\", "/").rpartition("/")[2]
-    form = _ENDINGS.get(name.rpartition(".")[2].lower()) if "." in name else None
+    form = _ENDINGS.get(name.rpartition(".")[2].lower()) if "." in name else "text"
     if form is None:
         from vndx.errors import UsageError
         from vndx.text.display import shortened

@@ -19,14 +19,16 @@ def indicator(engine: Engine, known: Catalogue, words: str) -> str:
         vndx.errors.UnknownName, vndx.errors.Ambiguous: when they mean no indicator, or several.
         vndx.errors.UsageError: when they mean something else.
     """
-    from vndx.ontology import ID, shrink
+    from vndx.ontology import ID, VNDX, shrink
     from vndx.search import resolve
 
     bare = f"{ID}indicator/{words.strip()}"
     given = {"indicator": bare if bare in known.entities else words}
-    iri = _bound(engine, given, lambda _, name: resolve(known, name, types=("indicator",)))["indicator"]
+    iri = _bound(
+        engine, given, lambda _, name: resolve(known, name, types=("indicator", f"{VNDX}Indicator"))
+    )["indicator"]
     thing = known.entities.get(iri)
-    if thing is None or thing.kind != "indicator":
+    if thing is None or (thing.kind != "indicator" and f"{VNDX}Indicator" not in thing.types):
         from vndx.errors import UsageError
 
         word = shrink(iri)
