@@ -149,6 +149,8 @@ class Panel:
             cost = boxes.cost(*_box(middle, base, wide))
             if best is None or cost < best[0] - 0.01:
                 best = (cost, middle, base)
+                if cost == 0:
+                    break
         assert best is not None
         boxes.take(*_box(best[1], best[2], wide))
         return Label(point, text, best[1], best[2])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from vndx.claim.names import plain_decimal
 from vndx.lang import t
@@ -21,10 +21,21 @@ _SCALES = ((9, "billion", "tỷ"), (6, "million", "triệu"))
 def compact(value: Decimal) -> str:
     """Write a number shortly without rounding it: 46.2 million, 50,350."""
     for exponent, en, vi in _SCALES:
-        scaled = value.scaleb(-exponent)
-        if abs(scaled) >= 1 and scaled == round(scaled, 3):
-            return f"{number(plain_decimal(scaled))} {t(en, vi)}"
+        if value and value.adjusted() >= exponent:
+            scaled = _scaled(value, exponent)
+            if _places(scaled) <= 3:
+                return f"{number(plain_decimal(scaled))} {t(en, vi)}"
     return number(plain_decimal(value))
+
+
+def _scaled(value: Decimal, exponent: int) -> Decimal:
+    """Count a value in units of ten to the *exponent*, keeping each digit."""
+    return value.scaleb(-exponent, Context(prec=200))
+
+
+def _places(value: Decimal) -> int:
+    """Return how many digits stand behind the point."""
+    return len(plain_decimal(value).partition(".")[2])
 
 
 def _step(span: Decimal, most: int, *, whole: bool) -> Decimal:
@@ -81,10 +92,8 @@ class ValueAxis:
     def written(self) -> tuple[list[str], tuple[str, str]]:
         """Return the ticks in words, and in what they are counted: ``(million, triệu)``, or nothing."""
         for exponent, en, vi in _SCALES:
-            scaled = [tick.scaleb(-exponent) for tick in self.ticks]
-            if max(map(abs, self.ticks)).adjusted() >= exponent and all(
-                one == round(one, 2) for one in scaled
-            ):
+            scaled = [_scaled(tick, exponent) for tick in self.ticks]
+            if max(map(abs, self.ticks)).adjusted() >= exponent and max(map(_places, scaled)) <= 2:
                 return [number(plain_decimal(one)) for one in scaled], (en, vi)
         return [number(plain_decimal(tick)) for tick in self.ticks], ("", "")
 

@@ -63,8 +63,13 @@ class Boxes:
 
     def cost(self, left: float, top: float, right: float, bottom: float) -> float:
         """Return how much of what is taken a place would cover."""
-        return sum(
-            max(0.0, min(right, other[2]) - max(left, other[0]))
-            * max(0.0, min(bottom, other[3]) - max(top, other[1]))
-            for other in self._taken
-        )
+        covered = 0.0
+        for (
+            x,
+            y,
+            to_x,
+            to_y,
+        ) in self._taken:  # a plain loop: it runs for each label and each place it might have
+            if x < right and to_x > left and y < bottom and to_y > top:
+                covered += (min(right, to_x) - max(left, x)) * (min(bottom, to_y) - max(top, y))
+        return covered
