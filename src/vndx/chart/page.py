@@ -7,7 +7,7 @@ import hashlib
 
 from vndx.chart import words
 from vndx.chart.escape import escape
-from vndx.chart.notes import change, places, unjoined
+from vndx.chart.notes import unjoined
 from vndx.chart.style import FAINT, GRID, GROUND, INK, css
 from vndx.chart.svg import draw
 from vndx.lang import current, t
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vndx.chart.model import Chart
 
 _RULES = """\
-body{{margin:0 auto;max-width:820px;padding:16px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,\
+body{{margin:0 auto;max-width:1080px;padding:16px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,\
 'Noto Sans',sans-serif;background:{ground};color:{ink}}}
 h1{{font-size:1.4rem;line-height:1.3;overflow-wrap:anywhere}}
 h2{{font-size:1.1rem;margin-top:1.6em}}
@@ -29,6 +29,7 @@ table{{border-collapse:collapse;font-size:.875rem}}
 th,td{{text-align:start;vertical-align:top;padding:4px 10px 4px 0;border-bottom:1px solid {grid}}}
 td.value{{font-weight:bold;white-space:nowrap}}
 th,td.source{{color:{faint}}}
+td.source{{white-space:nowrap}}
 li{{overflow-wrap:anywhere}}
 """
 
@@ -39,8 +40,8 @@ def page(chart: Chart) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     title = escape(chart.title)
-    levels = [_row(chart, point, words.value(point, chart.name)) for point in chart.levels]
-    changes = [_row(chart, point, change(chart, point)) for point in chart.changes]
+    levels = [_row(chart, point) for point in chart.levels]
+    changes = [_row(chart, point) for point in chart.changes]
     parts = [
         "<!DOCTYPE html>",
         f'<html lang="{current()}">',
@@ -89,20 +90,25 @@ def _table(head: str, rows: list[str]) -> str:
     )
 
 
-def _row(chart: Chart, point: Point, value: str) -> str:
+def _row(chart: Chart, point: Point) -> str:
     letter = chart.letter(point) if not point.is_change else ""
     when, days = words.when(point, chart.name), words.days(point)
+    when = when if days in when else f"{when} ({days})"
+    said = dict.fromkeys(source.quote for source in point.sources if source.quote)
     cells = [
-        ("value", f"{letter} {value}".strip()),
+        ("value", f"{letter} {words.value(point, chart.name)}".strip()),
         ("", words.kind(point)),
-        ("", when if when == days else f"{when} ({days})"),
+        ("", ", ".join(filter(None, (when, words.against(point))))),
         ("", words.scope(point, chart.name)),
         ("", ", ".join(map(chart.name, sorted(point.reporters) or point.setters))),
-        ("source", places(point)),
-        ("", " · ".join(dict.fromkeys(source.quote for source in point.sources if source.quote))),
+        ("source", "\n".join(map(words.place, point.sources))),
+        ("", " · ".join(said)),
     ]
-    written = "".join(
-        f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
-        for kind, text in cells
-    )
-    return f"<tr>{written}</tr>"
+    return f"<tr>{''.join(_cell(kind, text) for kind, text in cells)}</tr>"
+
+
+def _cell(kind: str, text: str) -> str:
+    """Write a cell; of a source each line is one of the page."""
+    name = f' class="{kind}"' if kind else ""
+    lines = text.split("\n") if kind == "source" else [text]
+    return f"<td{name}>{'<br>'.join(map(escape, lines))}</td>"
