@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -118,7 +119,9 @@ def test_a_browser_shows_it_without_a_word_on_its_console(tmp_path: Path) -> Non
     said: list[str] = []
     loaded: list[str] = []
     with sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox"])
+        browser = running.chromium.launch(
+            executable_path=os.environ.get("VNDX_CHROMIUM") or program("chromium"), args=["--no-sandbox"]
+        )
         colours = []
         for scheme in ("light", "dark"):
             view = browser.new_context(color_scheme=scheme, offline=True)
