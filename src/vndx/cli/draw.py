@@ -110,7 +110,10 @@ _MOST_HOPS = 5
     ),
 )
 @click.option(
-    "--open", "view", is_flag=True, help=t("Open it in the browser afterwards.", "Xong thì mở trong trình duyệt.")
+    "--open",
+    "view",
+    is_flag=True,
+    help=t("Open it in the browser afterwards.", "Xong thì mở trong trình duyệt."),
 )
 @graph_option
 def command(
@@ -141,8 +144,10 @@ def command(
     write_output(_drawn(network, form), path)
     if path != "-":
         click.echo(
-            t(f"{path}: {len(network.nodes)} things, {len(network.edges)} ties",
-              f"{path}: {len(network.nodes)} đối tượng, {len(network.edges)} quan hệ"),
+            t(
+                f"{path}: {len(network.nodes)} things, {len(network.edges)} ties",
+                f"{path}: {len(network.nodes)} đối tượng, {len(network.edges)} quan hệ",
+            ),
             err=True,
         )
     if view:
@@ -178,7 +183,9 @@ def _check(around: str | None, hops: int | None, view: bool, output: str | None)
     if hops is not None and around is None:
         raise UsageError("--hops goes with --around", "--hops đi cùng với --around")
     if view and output == "-":
-        raise UsageError("--open needs a file, and -o - is none", "--open cần một tệp, còn -o - không phải tệp")
+        raise UsageError(
+            "--open needs a file, and -o - is none", "--open cần một tệp, còn -o - không phải tệp"
+        )
 
 
 def _chosen(
@@ -275,7 +282,13 @@ def _day(word: str | None) -> str | None:
     from vndx.errors import UsageError
 
     try:
-        date.fromisoformat((word + "-01-01")[: max(10, len(word))] if len(word) == 4 else word + "-01" if len(word) == 7 else word)
+        date.fromisoformat(
+            (word + "-01-01")[: max(10, len(word))]
+            if len(word) == 4
+            else word + "-01"
+            if len(word) == 7
+            else word
+        )
     except ValueError:
         raise UsageError(
             f"{word} is no day; write 2023, 2023-06 or 2023-06-30",

@@ -18,12 +18,13 @@ function shown(list) {
   return patch;
 }
 
-export function choose(node) {
+// Chosen in the picture, a node stays where it is under the hand; chosen elsewhere, it is brought into view.
+export function choose(node, { inPicture = false } = {}) {
   if (state.pathFrom && node && node !== state.pathFrom) {
     findPath(state.pathFrom, node);
   } else if (node) {
     change({ ...shown([node]), selected: node, edge: null, path: null });
-    show(node);
+    if (!inPicture) show(node);
   } else {
     change({ selected: null, edge: null, path: null, pathFrom: null });
   }

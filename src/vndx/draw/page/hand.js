@@ -24,12 +24,12 @@ function tip(text, pointer) {
 function clicked({ pointer, nodes: hit }) {
   canvas.focus({ preventScroll: true });
   if (hit.length) {
-    choose(nodes[hit[0]]);
+    choose(nodes[hit[0]], { inPicture: true });
     return;
   }
   const label = labelAt(pointer.DOM);
   if (label) {
-    choose(label);
+    choose(label, { inPicture: true });
     return;
   }
   const edge = net.getEdgeAt(pointer.DOM);

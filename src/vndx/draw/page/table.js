@@ -43,11 +43,10 @@ function edgeRow(edge) {
   );
 }
 
+let filled = false;
+
 function fill() {
-  if (!box.open) {
-    byId("table-body").replaceChildren();
-    return;
-  }
+  filled = true;
   byId("table-body").replaceChildren(
     table("things", ["name", "kind", "dates", "number"], nodes.map(nodeRow)),
     table("ties", ["edge", "dates", "source"], edges.map(edgeRow)),
@@ -55,6 +54,8 @@ function fill() {
 }
 
 export function startTable() {
-  box.addEventListener("toggle", fill);
-  listen((changed) => changed.has("lang") && fill());
+  // By hand the rows are there at once; the other event also comes when a search of the browser opens it.
+  box.firstElementChild.addEventListener("click", () => filled || fill());
+  box.addEventListener("toggle", () => filled || fill());
+  listen((changed) => filled && changed.has("lang") && fill());
 }
