@@ -33,7 +33,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "implements": ("carries out", "thực hiện"),
     "decides": ("decided on", "quyết định về"),
     "responsible": ("is responsible for", "chịu trách nhiệm về"),
-    "about": ("is about", "nói về"),
+    "about": ("is about", "có nội dung về"),
     "applies-in": ("applies in", "áp dụng tại"),
     "orders-change": ("orders a change of", "quyết định thay đổi đối với"),
     "proposes": ("proposes", "đề xuất"),
@@ -216,7 +216,7 @@ DATED: dict[str, tuple[str, bool]] = {
     "issued-in-term-of": ("source", True),
 }
 #: Kinds that say the same both ways: one edge for the two.
-BOTH_WAYS = frozenset(["related"])
+BOTH_WAYS = frozenset(["related", "told-with"])
 
 #: Role of a figure to edge with its indicator; turned: the edge leads to the indicator.
 FIGURE_ROLES: dict[str, tuple[str, bool]] = {

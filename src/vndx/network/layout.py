@@ -8,12 +8,23 @@ where nodes would touch. The parts are then packed side by side.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
+
+# One thread adds up in one order, so that the places are the same whatever processors there are; and on a
+# busy machine several, which wait for each other at each step, take three times as long in all.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import numpy.typing as npt
 
-from vndx.network.distances import adjacency, all_lengths, lengths_from, parts, pivots
+from vndx.network.distances import (
+    adjacency,
+    all_lengths,
+    lengths_from,
+    parts,
+    pivots,
+)
 from vndx.network.packing import pack
 
 TYPE_CHECKING = False
@@ -29,7 +40,7 @@ APART = 44.0
 _DENSE = 2_000  # nodes up to which all pairs are looked at: beyond, it takes too much memory
 _PIVOTS = 60
 _STEPS = 200
-_EFFORT = 1.2e8  # pairs times steps at most
+_EFFORT = 9e7  # pairs times steps at most
 _FEWEST = 25
 _SETTLED = 0.005  # units of length: when no node moves farther in a step, all have their place
 _GOLDEN = 2.399963229728653  # the golden angle: no two nodes are moved in the same direction

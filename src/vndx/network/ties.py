@@ -128,7 +128,10 @@ class Ties:
         centre = speaking or next(
             (p for p in SPOKEN_OF if any(o in self._nodes for o in reading.iris(iri, p))), ""
         )
-        for one in reading.iris(iri, centre):
+        for place, one in enumerate(reading.iris(iri, centre)):
+            for other in [] if speaking else reading.iris(iri, centre)[place + 1 :]:
+                grounds = self._grounds(iri, (centre, one), (centre, other))
+                self._edges.add(one, "told-with", other, grounds, statement)
             for property in REMARK_ROLES:
                 if property == centre:
                     continue
