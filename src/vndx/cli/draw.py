@@ -25,8 +25,9 @@ _MOST_HOPS = 5
         "and each thing and each line to the words of an article. Options narrow down what is in it. As "
         "svg or png it is a picture of the overview, or of what was asked for.",
         "Vẽ mạng lưới: một trang không cần tệp nào khác và không cần mạng.\n\n"
-        "Trang mở ra với phần chính; ô tìm, chú giải, bộ lọc thời gian và các cách xếp dẫn tới mọi phần còn lại, "
-        "và mỗi đối tượng, mỗi đường nối dẫn tới lời của một bài báo. Các tuỳ chọn thu hẹp những gì có trong đó. "
+        "Trang mở ra với phần chính; ô tìm, chú giải, bộ lọc thời gian và các cách xếp dẫn tới mọi phần "
+        "còn lại, và mỗi đối tượng, mỗi đường nối dẫn tới lời của một bài báo. Các tuỳ chọn thu hẹp "
+        "những gì có trong đó. "
         "Ở dạng svg hay png, đó là hình của phần chính, hoặc của phần được hỏi.",
     ),
 )
@@ -90,8 +91,8 @@ _MOST_HOPS = 5
     "first",
     metavar=t("DATE", "NGÀY"),
     help=t(
-        "Only what holds or happens on this day or later (2023, 2023-06, 2023-06-30), and what it is tied to.",
-        "Chỉ những gì có hiệu lực hoặc diễn ra từ ngày này (2023, 2023-06, 2023-06-30), và những gì gắn với nó.",
+        "Only what holds or happens on this day (2023, 2023-06, 2023-06-30) or later, and what is tied to it.",
+        "Chỉ những gì có hiệu lực hay diễn ra từ ngày (2023, 2023-06, 2023-06-30), và gì gắn với đó.",
     ),
 )
 @click.option(
@@ -229,7 +230,7 @@ def _node(engine: Engine, network: Network, words: str) -> str:
     if id not in network.nodes:
         raise UnknownName(
             f"{id} is no node of the network: it ties things, or says where something is said",
-            f"{id} không phải là một nút của mạng lưới: nó nối các đối tượng, hoặc cho biết điều gì được nói ở đâu",
+            f"{id} không phải là nút của mạng lưới: nó nối các đối tượng, hoặc cho biết nguồn",
         )
     return id
 
@@ -238,8 +239,8 @@ def _answered(engine: Engine, network: Network, query: str) -> set[str]:
     """Return the ids of the nodes in the answer to a query."""
     import os
 
+    from vndx.errors import UnknownName, UsageError
     from vndx.graph.files import unreadable
-    from vndx.errors import UnknownName
     from vndx.ontology import shrink
     from vndx.queries import find
     from vndx.results.rows import Rows
@@ -248,8 +249,10 @@ def _answered(engine: Engine, network: Network, query: str) -> set[str]:
         try:
             with open(query, encoding="utf-8-sig") as file:
                 text = file.read()
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
             raise unreadable(query, error) from error
+        except UnicodeDecodeError as error:
+            raise UsageError(f"{query} is not UTF-8 text", f"{query} không phải văn bản UTF-8") from error
     else:
         text = find(query).text
     answer = engine.query(text)
@@ -282,13 +285,7 @@ def _day(word: str | None) -> str | None:
     from vndx.errors import UsageError
 
     try:
-        date.fromisoformat(
-            (word + "-01-01")[: max(10, len(word))]
-            if len(word) == 4
-            else word + "-01"
-            if len(word) == 7
-            else word
-        )
+        date.fromisoformat(word + {4: "-01-01", 7: "-01"}.get(len(word), ""))
     except ValueError:
         raise UsageError(
             f"{word} is no day; write 2023, 2023-06 or 2023-06-30",

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from vndx.network import Network, Node
+    from vndx.network import Network
 
     Places = dict[str, tuple[int, int]]
 

@@ -38,7 +38,7 @@ def _rank(node: Node, degree: int) -> tuple[bool, bool, int, str]:
 
 
 def _degrees(network: Network, ids: Collection[str]) -> Counter[str]:
-    """Count how many other nodes of *ids* each of them is tied to; what ties all to all counts for nothing."""
+    """Count to how many others of *ids* each is tied; what ties all to all counts for nothing."""
     pairs = {
         tuple(sorted((edge.source, edge.target)))
         for edge in network.edges
@@ -72,7 +72,7 @@ def of_kinds(network: Network, words: Iterable[str]) -> set[str]:
 
 
 def between(network: Network, first: str | None, last: str | None) -> set[str]:
-    """Return the ids of the nodes with a date that hold or happen between two days, and what they are tied to.
+    """Return the ids of the nodes that hold or happen between two days, and of those tied to them.
 
     Args:
         network: all.

@@ -81,11 +81,17 @@ class Data:
             "lines": lines,
             "ticks": arrange.timeline(network)[1],
             "eras": [
-                {"begin": era.begin, "end": era.end, "tiles": [[self._index[id], *at] for id, at in era.tiles.items()]}
+                {
+                    "begin": era.begin,
+                    "end": era.end,
+                    "tiles": [[self._index[id], *at] for id, at in era.tiles.items()],
+                }
                 for era in eras(network)
             ],
             "articles": [
-                _without_empty({"id": one.id, "name": _pair(one.labels), "day": one.day, "by": _pair(one.publisher)})
+                _without_empty(
+                    {"id": one.id, "name": _pair(one.labels), "day": one.day, "by": _pair(one.publisher)}
+                )
                 for one in network.articles.values()
             ],
             "phrases": self._phrases.values,
@@ -125,7 +131,9 @@ class Data:
             {
                 **self._name(edge),
                 "k": self._phrases.number([edge.kind, *_pair(edge.labels)]),
-                "d": None if figure is not None or not edge.detail else self._details.number(_pair(edge.detail)),
+                "d": None
+                if figure is not None or not edge.detail
+                else self._details.number(_pair(edge.detail)),
                 "f": figure,
                 "b": edge.begin,
                 "e": edge.end,
@@ -154,10 +162,13 @@ class Data:
                 "target": int(one.kind == "Target"),
                 "value": figure.get("value"),
                 "cmp": figure.get("comparator", "eq"),
-                "unit": [figure.get("unit_vi") or figure.get("unit_en", ""), figure.get("unit_en") or figure.get("unit_vi", "")],
+                "unit": [
+                    figure.get("unit_vi") or figure.get("unit_en", ""),
+                    figure.get("unit_en") or figure.get("unit_vi", ""),
+                ],
                 "unitId": figure.get("unit"),
                 "status": figure.get("status", "actual"),
-                "statusName": [figure.get("status_vi", ""), figure.get("status_en", "")],
+                "statusName": _pair({"vi": figure.get("status_vi", ""), "en": figure.get("status_en", "")}),
                 "period": _pair(one.period),
                 "base": _pair({"vi": figure.get("base_vi", ""), "en": figure.get("base_en", "")}),
                 "change": figure.get("change_kind"),
@@ -168,7 +179,9 @@ class Data:
                     for role in _ROLES
                     if (known := [self._index[id] for id in one.roles.get(role, ()) if id in self._index])
                 },
-                "against": [self._figures[id] for id in one.links.get("againstTarget", ()) if id in self._figures],
+                "against": [
+                    self._figures[id] for id in one.links.get("againstTarget", ()) if id in self._figures
+                ],
                 "inf": int(one.inferred),
                 "bg": int(one.background),
                 "v": self._spans(one.evidence),
@@ -179,7 +192,13 @@ class Data:
     def _spans(self, spans: Iterable[Evidence]) -> list[int]:
         return [
             self._evidence.number(
-                [self._articles.get(span.article, span.article), span.start, span.end, span.quote, int(span.inferred)]
+                [
+                    self._articles.get(span.article, span.article),
+                    span.start,
+                    span.end,
+                    span.quote,
+                    int(span.inferred),
+                ]
             )
             for span in spans
         ]
@@ -189,7 +208,7 @@ class Data:
 
 
 def _places(network: Network) -> dict[str, list[Any]]:
-    """Return for each node its place in: the overview, all of it, the hierarchy, the timeline; 0 where it has none."""
+    """Return the place of each node in the overview, in all, in the hierarchy, in the timeline; or 0."""
     first = choose.overview(network)
     whole = arrange.stress(network, network.nodes)
     tables = (

@@ -81,7 +81,7 @@ def place(
     """Place labels.
 
     Args:
-        items: id, place and half the width of each node, and the lines of its label; the most important first.
+        items: id, place and half the width of each node, and the lines of its label; the foremost first.
         shapes: the boxes of the nodes. The first ten labels may cover some when there is no other room.
 
     Returns:
@@ -93,7 +93,9 @@ def place(
     found = []
     for number, (id, at, half, lines) in enumerate(items):
         width, height = max(map(len, lines)) * LETTER + 6, len(lines) * LINE + 2
-        free = [box for box in _around(id, at, half, width, height, 6 if number < 10 else 2) if labels.free(box)]
+        free = [
+            box for box in _around(id, at, half, width, height, 6 if number < 10 else 2) if labels.free(box)
+        ]
         best = next((box for box in free if nodes.free(box)), free[0] if free and number < 10 else None)
         if best is not None:
             labels.add(best)

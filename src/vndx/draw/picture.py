@@ -10,11 +10,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from vndx.network import Edge, Network, Node
 
+_SVG = "http://www.w3.org/2000/svg"
 _MARGIN = 24
 _LEGEND = 26
 _FONT = "Roboto, system-ui, 'Noto Sans', Arial, sans-serif"
 _UNSAFE = {
-    **{code: "\ufffd" for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))},
+    **dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), "\ufffd"),
     ord("&"): "&amp;",
     ord("<"): "&lt;",
     ord(">"): "&gt;",
@@ -54,37 +55,44 @@ def picture(network: Network, language: str, theme: str = "light") -> Picture:
     """
     shown = network.part(choose.overview(network)) if len(network.nodes) > choose.MOST else network
     places = arrange.stress(shown, shown.nodes)
-    degrees = {id: 0 for id in shown.nodes}
+    degrees = dict.fromkeys(shown.nodes, 0)
     for edge in shown.edges:
         degrees[edge.source] += 1
         degrees[edge.target] += 1
     halves = {id: size(degree) for id, degree in degrees.items()}
     ranked = sorted(shown.nodes, key=lambda id: (-degrees[id], id))
-    shapes = [Box(x - halves[id], y - halves[id], 2 * halves[id], 2 * halves[id], id) for id, (x, y) in places.items()]
+    shapes = [_square(id, at, halves[id]) for id, at in places.items()]
     texts = {id: wrap(shown.nodes[id].name(language)) for id in ranked}
     labels = place([(id, places[id], halves[id], texts[id]) for id in ranked], shapes)
     boxes = [*shapes, *labels]
-    left, top = (min((edge(box) for box in boxes), default=0) - _MARGIN for edge in (lambda b: b.x, lambda b: b.y))
+    left = min((box.x for box in boxes), default=0) - _MARGIN
+    top = min((box.y for box in boxes), default=0) - _MARGIN
     right = max((box.x + box.width for box in boxes), default=200) + _MARGIN
     bottom = max((box.y + box.height for box in boxes), default=100) + _MARGIN
     legend, deep = _legend(shown, language, theme, left + _MARGIN, bottom, right)
     width, height = round(right - left), round(bottom + deep - top)
+    view = f"{left:.0f} {top:.0f} {width} {height}"
+    ground = f'x="{left:.0f}" y="{top:.0f}" width="{width}" height="{height}" fill="{BACKGROUND[theme]}"'
+    font = f'font-family="{_FONT}" font-size="13" lang="{language}"'
+    halo = f'stroke="{BACKGROUND[theme]}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:.0f} {top:.0f} {width} {height}" '
-        f'width="{width}" height="{height}" font-family="{_FONT}" font-size="13" lang="{language}">',
-        f'<rect x="{left:.0f}" y="{top:.0f}" width="{width}" height="{height}" fill="{BACKGROUND[theme]}"/>',
+        f'<svg xmlns="{_SVG}" viewBox="{view}" width="{width}" height="{height}" {font}>',
+        f"<rect {ground}/>",
         f'<g stroke="{LINE[theme]}" stroke-opacity="0.6">',
         *(_line(edge, network, places, language) for edge in shown.edges),
         "</g><g>",
         *(_shape(shown.nodes[id], places[id], halves[id], language, theme) for id in shown.nodes),
-        f'</g><g fill="{INK[theme]}" stroke="{BACKGROUND[theme]}" stroke-width="3" stroke-linejoin="round" '
-        'paint-order="stroke" text-anchor="middle">',
+        f'</g><g fill="{INK[theme]}" text-anchor="middle" {halo}>',
         *(_label(box, texts[box.owner]) for box in labels),
         "</g>",
         legend,
         "</svg>\n",
     ]
     return Picture("\n".join(parts), width, height)
+
+
+def _square(id: str, at: tuple[int, int], half: float) -> Box:
+    return Box(at[0] - half, at[1] - half, 2 * half, 2 * half, id)
 
 
 def escape(text: str) -> str:

@@ -48,7 +48,9 @@ def _function(name: str) -> str:
     text = re.sub(r"^export (?=(?:const|function|class)\b)", "", text, flags=re.MULTILINE)
     if stray := _STRAY.search(text):
         raise AssertionError(f"{name}.js: only plain imports and exports can be joined, not {stray[0]}")
-    text = re.sub(r"^\s*(?://.*\n|\n)?", "", text, flags=re.MULTILINE)  # comments and indents are for the module
+    text = re.sub(
+        r"^\s*(?://.*\n|\n)?", "", text, flags=re.MULTILINE
+    )  # comments and indents are for the module
     return f"const ${name} = (() => {{\n{text}return {{ {exported} }};\n}})();\n"
 
 

@@ -1,4 +1,4 @@
-"""How each group of things looks: colour, shape and name; the same in the page, in its legend and in a picture.
+"""How each group of things looks: colour, shape and name; the same in the page and in a picture.
 
 Colours keep a contrast of 3:1 to the background, light and dark; each group also has a shape of its own,
 so that nobody has to tell colours apart. A shape is an SVG path in a box of 16 by 16.

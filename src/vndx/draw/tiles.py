@@ -52,15 +52,23 @@ def eras(network: Network) -> list[Era]:
 
 
 def _points(network: Network) -> dict[str, Point]:
-    """Return where each province lies; one that was merged of others in the middle of them."""
+    """Return where each province lies.
+
+    Where no source says it, one that was merged of others lies in the middle of them, and one that was merged
+    into another lies where that is.
+    """
     provinces = {id: node for id, node in network.nodes.items() if node.kind == "Province"}
     points = {id: node.point for id, node in provinces.items() if node.point}
+    mergers = [(edge.source, edge.target) for edge in network.edges if edge.kind == "merged-into"]
     parts: dict[str, list[Point]] = {}
-    for edge in network.edges:
-        if edge.kind == "merged-into" and edge.source in points and edge.target in provinces:
-            parts.setdefault(edge.target, []).append(points[edge.source])
+    for old, new in mergers:
+        if old in points and new in provinces:
+            parts.setdefault(new, []).append(points[old])
     for id, found in parts.items():
         points.setdefault(id, (fmean(p[0] for p in found), fmean(p[1] for p in found)))
+    for old, new in mergers:
+        if old in provinces and new in points:
+            points.setdefault(old, points[new])
     return {id: points[id] for id in sorted(points)}
 
 
@@ -84,7 +92,7 @@ def _shift(day: str, days: int) -> str:
 
 
 def place(points: dict[str, Point]) -> dict[str, tuple[int, int]]:
-    """Return a cell of its own for each unit, column and row, near where its latitude and longitude put it."""
+    """Return a column and row for each unit, no two the same, near where its coordinates put it."""
     if not points:
         return {}
     south, north = min(p[0] for p in points.values()), max(p[0] for p in points.values())
@@ -104,7 +112,12 @@ def place(points: dict[str, Point]) -> dict[str, tuple[int, int]]:
     for id in sorted(points, key=lambda one: (-points[one][0], points[one][1], one)):
         x, y = wanted(id)
         cell = min(
-            ((column, row) for column in range(-1, columns + 3) for row in range(-2, rows + 3) if (column, row) not in taken),
+            (
+                (column, row)
+                for column in range(-1, columns + 3)
+                for row in range(-2, rows + 3)
+                if (column, row) not in taken
+            ),
             key=lambda spot: ((spot[0] - x) ** 2 + (spot[1] - y) ** 2, spot[1], spot[0]),
         )
         taken.add(cell)
