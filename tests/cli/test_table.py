@@ -18,6 +18,7 @@ MACHINERY = {
     "complete",
     "group",
     "names",
+    "network_call",
     "nothing",
     "out",
     "progress_data",

@@ -120,11 +120,16 @@ def _known(values: dict[str, Value | None]) -> Attributes:
     return {name: value for name, value in values.items() if value is not None and value != ""}
 
 
+def shown(text: str) -> str:
+    r"""Return a text with what XML cannot hold, a control character for instance, as ``\u0007``."""
+    return _NOT_XML.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
+
+
 def xml(value: Value) -> str:
-    r"""Return a value as text between tags or in double quotes; what XML cannot hold as ``\u0007``."""
+    """Return a value as text between tags or in double quotes."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = _NOT_XML.sub(lambda char: f"\\u{ord(char[0]):04x}", str(value))
+    text = shown(str(value))
     # Line ends and tabs as references: in an attribute they would come back as spaces.
     for char, name in (
         ("&", "&amp;"),
