@@ -45,31 +45,29 @@ def parts(neighbours: Neighbours) -> list[list[int]]:
     return sorted(found, key=lambda part: (-len(part), part[0]))
 
 
-def lengths_from(neighbours: Neighbours, start: int) -> list[int]:
-    """Return the length of the shortest way from *start* to each node of its part.
-
-    Goes by length instead of by node (Dial's queue): sets do the work.
-    """
-    return _lengths(_by_length(neighbours), start)
-
-
 def all_lengths(neighbours: Neighbours) -> list[list[int]]:
     """Return the lengths between all nodes of a part."""
     beside = _by_length(neighbours)
     return [_lengths(beside, start) for start in range(len(neighbours))]
 
 
-def pivots(neighbours: Neighbours, count: int) -> list[int]:
-    """Choose nodes that are far from each other, each next one the farthest from those before."""
+def pivots(neighbours: Neighbours, count: int) -> tuple[list[int], list[list[int]]]:
+    """Choose nodes that are far from each other, each next one the farthest from those before.
+
+    Returns:
+        The nodes, and of each the lengths of the ways to all.
+    """
     beside = _by_length(neighbours)
     busiest = max(range(len(neighbours)), key=lambda node: (len(neighbours[node]), -node))
     chosen = [busiest]
-    nearest = _lengths(beside, busiest)
+    rows = [_lengths(beside, busiest)]
+    nearest = rows[0]
     while len(chosen) < count:
         farthest = max(range(len(neighbours)), key=lambda node: (nearest[node], -node))
         chosen.append(farthest)
-        nearest = [min(pair) for pair in zip(nearest, _lengths(beside, farthest), strict=True)]
-    return chosen
+        rows.append(_lengths(beside, farthest))
+        nearest = [min(pair) for pair in zip(nearest, rows[-1], strict=True)]
+    return chosen, rows
 
 
 def _by_length(neighbours: Neighbours) -> list[list[tuple[int, list[int]]]]:
@@ -83,6 +81,7 @@ def _by_length(neighbours: Neighbours) -> list[list[tuple[int, list[int]]]]:
 
 
 def _lengths(beside: list[list[tuple[int, list[int]]]], start: int) -> list[int]:
+    # By length instead of by node (Dial's queue): sets do the work.
     found = [0] * len(beside)
     left = set(range(len(beside)))
     waiting: dict[int, set[int]] = {0: {start}}

@@ -18,13 +18,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 import numpy.typing as npt
 
-from vndx.network.distances import (
-    adjacency,
-    all_lengths,
-    lengths_from,
-    parts,
-    pivots,
-)
+from vndx.network.distances import adjacency, all_lengths, parts, pivots
 from vndx.network.packing import pack
 
 TYPE_CHECKING = False
@@ -88,14 +82,24 @@ def _part(neighbours: Sequence[dict[int, int]], part: Sequence[int]) -> Places:
         return np.array([[0.0, 0.0], [length * UNIT, 0.0]])
     inside = {node: place for place, node in enumerate(part)}
     near = [{inside[other]: length for other, length in one.items()} for one in neighbours]
-    chosen = pivots(near, min(_PIVOTS, count))
-    columns = np.array([lengths_from(near, pivot) for pivot in chosen], dtype=np.float64).T
-    start = _begin(columns)
     if count <= _DENSE:
-        found = _majorise(start, np.array(all_lengths(near), dtype=np.float64))
+        ways = np.array(all_lengths(near), dtype=np.float64)
+        found = _majorise(_begin(ways[:, _pivots(near, ways)]), ways)
     else:
-        found = _relax(start, near, chosen, columns)
+        chosen, rows = pivots(near, min(_PIVOTS, count))
+        columns = np.array(rows, dtype=np.float64).T
+        found = _relax(_begin(columns), near, chosen, columns)
     return _spread(_turn(found) * UNIT)
+
+
+def _pivots(near: Sequence[dict[int, int]], ways: Places) -> list[int]:
+    """Choose the same nodes as `pivots`, where all lengths are known already."""
+    chosen = [max(range(len(near)), key=lambda node: (len(near[node]), -node))]
+    nearest = ways[chosen[0]]
+    while len(chosen) < min(_PIVOTS, len(near)):
+        chosen.append(int(nearest.argmax()))
+        nearest = np.minimum(nearest, ways[chosen[-1]])
+    return chosen
 
 
 def _begin(columns: Places) -> Places:

@@ -67,6 +67,8 @@ const options = {
 };
 export const net = new Network(byId("canvas"), { nodes: drawnNodes, edges: drawnEdges }, options);
 
+byId("canvas").firstElementChild.removeAttribute("tabindex"); // the place around it takes the keys
+
 // Edges that would lie on each other are bent apart, each its own way; all others are straight.
 function bends(list) {
   const bundles = new Map();

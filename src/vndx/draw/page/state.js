@@ -43,7 +43,11 @@ export function reset() {
   change(opening());
 }
 
+export const print = matchMedia("print");
+
+// Paper is white, whatever the screen is.
 export function dark() {
+  if (print.matches) return false;
   return (state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 }
 

@@ -4,7 +4,7 @@ import { eras, LAYOUTS } from "./data.js";
 import { button, byId } from "./dom.js";
 import { fit } from "./picture.js";
 import { savePng, saveSvg } from "./save.js";
-import { change, dark, listen, reset, state } from "./state.js";
+import { change, dark, listen, print, reset, state } from "./state.js";
 import { heading, say } from "./words.js";
 
 const layouts = eras.length ? [...LAYOUTS, "map"] : LAYOUTS;
@@ -76,7 +76,9 @@ export function startTools() {
     if (changed.has("lang")) texts();
     if (["lang", "theme", "layout"].some((name) => changed.has(name))) rebuild();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => change({ theme: state.theme }));
+  for (const query of [print, matchMedia("(prefers-color-scheme: dark)")]) {
+    query.addEventListener("change", () => change({ theme: state.theme }));
+  }
 }
 
 // The button that was pressed keeps the focus, though it is made anew.
