@@ -43,7 +43,7 @@ def main() -> int:
     start = perf_counter()
     nx.forceatlas2_layout(graph, seed=1)
     report.ratio(
-        "1,000 nodes, to forceatlas2_layout of networkx", min(runs) / (perf_counter() - start), most=1
+        "1,000 nodes, to forceatlas2_layout of networkx", min(runs) / (perf_counter() - start), most=0.5
     )
     network = build()
     start = perf_counter()
