@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from vndx.draw.choose import around, between, of_kinds, overview
+from vndx.draw.choose import MOST, around, between, of_kinds, overview
 from vndx.draw.page import page
 from vndx.draw.picture import Picture, picture
 
-__all__ = ["Picture", "around", "between", "of_kinds", "overview", "page", "picture"]
+__all__ = ["MOST", "Picture", "around", "between", "of_kinds", "overview", "page", "picture"]

@@ -6,8 +6,6 @@ meant by number; a key whose value would be empty is left out. ``page/data.js`` 
 
 from __future__ import annotations
 
-import json
-
 from vndx.draw import arrange, choose
 from vndx.draw.series import joined
 from vndx.draw.style import BACKGROUND, INK, LINE, LOOKS, group, size
@@ -35,7 +33,7 @@ class Table:
 
     def number(self, value: Any) -> int:
         """Return the number of a value, which is added where it is new."""
-        key = json.dumps(value, sort_keys=True)
+        key = repr(value)
         if key not in self._numbers:
             self._numbers[key] = len(self.values)
             self.values.append(value)

@@ -20,15 +20,15 @@ export function quantity(figure) {
   return (SIGNS[figure.cmp] ?? "") + number(figure.value);
 }
 
-// As short as it fits on a mark: thousands, millions and billions in letters.
+// As short as it fits on a mark: millions and billions in letters.
 export function short(figure) {
   const value = Math.abs(Number(figure.value));
-  const scales = state.lang === "vi" ? [" nghìn", " triệu", " tỷ"] : ["k", "m", "bn"];
-  const power = [1e9, 1e6, 1e4].findIndex((least) => value >= least);
+  const scales = state.lang === "vi" ? [" tỷ", " triệu"] : [" bn", " m"];
+  const power = [1e9, 1e6].findIndex((least) => value >= least);
   const sign = SIGNS[figure.cmp] ?? "";
   if (power < 0) return sign + number(figure.value);
-  const step = [1e9, 1e6, 1e3][power];
-  return sign + number(String(Math.round((Number(figure.value) / step) * 100) / 100)) + scales[2 - power];
+  const step = [1e9, 1e6][power];
+  return sign + number(String(Math.round((Number(figure.value) / step) * 100) / 100)) + scales[power];
 }
 
 export function day(text) {

@@ -57,7 +57,7 @@ function axis(context) {
   if (state.layout !== "timeline" || !seen.nodes.size) return;
   const scale = net.getScale();
   const heights = [...seen.places.values()].map(([, y]) => y);
-  const [top, bottom] = [Math.min(...heights) - 110, Math.max(...heights) + 60];
+  const [top, bottom] = [Math.min(...heights) - 60 - 60 / scale, Math.max(...heights) + 60];
   const { line, ink } = colours();
   context.save();
   context.strokeStyle = line;

@@ -4,7 +4,7 @@ import { COLOURS, edges, GROUPS, nodes, OPTIONS } from "./data.js";
 import { byId } from "./dom.js";
 import { placed, write } from "./labels.js";
 import { placesOf } from "./place.js";
-import { visibleEdges, visibleNodes } from "./scope.js";
+import { stepBetween, visibleEdges, visibleNodes } from "./scope.js";
 import { dark, state } from "./state.js";
 import { nameOf } from "./format.js";
 import { pick } from "./words.js";
@@ -95,7 +95,7 @@ function smooth(away) {
 
 function isStrong(edge) {
   if (state.path) {
-    return state.path.some((node, place) => place > 0 && joins(edge, state.path[place - 1], node));
+    return state.path.some((node, place) => place > 0 && stepBetween(state.path[place - 1], node) === edge);
   }
   if (state.edge) return joins(edge, state.edge.from, state.edge.to);
   return Boolean(state.selected) && (edge.from === state.selected || edge.to === state.selected);
@@ -282,7 +282,7 @@ export function fit(list = [...seen.nodes]) {
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const side = Math.min(RIM + 16, box.width / 5);
   const wide = Math.max(60, box.width - 2 * side) / Math.max(right - left, 1);
-  const high = Math.max(60, box.height - (state.layout === "timeline" ? 150 : 90)) / Math.max(bottom - top, 1);
+  const high = Math.max(60, box.height - (state.layout === "timeline" ? 200 : 90)) / Math.max(bottom - top, 1);
   const scale = Math.min(wide, high, 1.5);
   net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale, animation: false });
 }

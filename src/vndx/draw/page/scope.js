@@ -124,6 +124,13 @@ export function pathBetween(start, goal) {
   return search(start, goal, (node) => !node.hub) || search(start, goal, () => true);
 }
 
+// Of the ties between two nodes the one to name as a step: said outright before inferred, by articles before background.
+export function stepBetween(from, to) {
+  const rank = (edge) => Number(!edgeInTime(edge)) * 4 + Number(edge.inferred) * 2 + Number(edge.background);
+  const ties = from.edges.filter((edge) => other(edge, from) === to);
+  return ties.toSorted((a, b) => rank(a) - rank(b) || a.index - b.index)[0];
+}
+
 // All edges between the same two nodes.
 export function parallels(edge) {
   return edge.from.edges.filter((one) => other(one, edge.from) === other(edge, edge.from));

@@ -7,7 +7,7 @@ import { pick, say } from "./words.js";
 
 const WIDTH = 340;
 const HEIGHT = 170;
-const [LEFT, RIGHT, TOP, BOTTOM] = [20, 48, 22, 40];
+const [LEFT, RIGHT, TOP, BOTTOM] = [34, 44, 24, 40];
 const OPEN = new Set(["estimate", "forecast"]);
 
 // Figures of one indicator and unit, apart by whether they are changes: only these share an axis.
@@ -40,6 +40,12 @@ function scales(list) {
   };
 }
 
+// A number above its mark, moved in where it would be cut off.
+function written(left, top, text) {
+  const half = text.length * 3.4;
+  return draw("text", { x: Math.min(Math.max(left, half), WIDTH - half), y: top, "text-anchor": "middle" }, text);
+}
+
 function point(figure, { x, y }, label) {
   const [left, top] = [x(figure), y(figure)];
   const about = `${pick(figure.period)}: ${quantity(figure)} ${pick(figure.unit)}, ${pick(figure.statusName)}`;
@@ -49,7 +55,7 @@ function point(figure, { x, y }, label) {
     { test: "series-point", "data-figure": figure.id, class: hollow ? "open" : "" },
     draw("title", {}, about),
     draw("circle", { cx: left, cy: top, r: 4.5 }),
-    label ? draw("text", { x: left, y: top - 9, "text-anchor": "middle" }, short(figure)) : null,
+    label ? written(left, top - 9, short(figure)) : null,
   );
 }
 
@@ -61,7 +67,7 @@ function target(figure, { x, y }) {
     draw("title", {}, `${say("target")}, ${pick(figure.period)}: ${quantity(figure)} ${pick(figure.unit)}`),
     draw("line", { x1: LEFT, x2: WIDTH - RIGHT, y1: top, y2: top }),
     draw("path", { d: `M${left} ${top - 6}l6 6-6 6-6-6z` }),
-    draw("text", { x: WIDTH - RIGHT + 3, y: top + 4 }, short(figure)),
+    written(left, top > TOP + 8 ? top - 10 : top + 18, short(figure)),
   );
 }
 

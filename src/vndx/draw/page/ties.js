@@ -4,7 +4,7 @@ import { choose, chooseEdge } from "./choose.js";
 import { button, make } from "./dom.js";
 import { link } from "./figures.js";
 import { nameOf, sentence, span } from "./format.js";
-import { parallels, visibleEdges } from "./scope.js";
+import { parallels, stepBetween } from "./scope.js";
 import { state } from "./state.js";
 import { cautions, sourceList } from "./sources.js";
 import { swatch } from "./swatch.js";
@@ -34,8 +34,7 @@ export function edgePart(edge) {
 }
 
 function step(from, to) {
-  const between = visibleEdges(new Set([from, to]));
-  const edge = between[0] || from.edges.find((one) => one.from === to || one.to === to);
+  const edge = stepBetween(from, to);
   return make(
     "li",
     { test: "path-step", "data-edge": edge?.id },
