@@ -158,6 +158,8 @@ class Data:
             {
                 "id": one.id,
                 "target": int(one.kind == "Target"),
+                "kind": "" if one.kind == "Observation" else one.kind,
+                "kindName": [] if one.kind == "Observation" else _pair(one.kind_labels),
                 "value": figure.get("value"),
                 "cmp": figure.get("comparator", "eq"),
                 "unit": [

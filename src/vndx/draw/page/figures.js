@@ -25,7 +25,9 @@ function what(figure, owner) {
     {},
     ...parts,
     about.length ? make("div", { class: "quiet" }, about.join("; ")) : null,
-    base ? make("div", { class: "quiet" }, say("against", base)) : null,
+    figure.kindName || base
+      ? make("div", { class: "quiet" }, [pick(figure.kindName), base && say("against", base)].filter(Boolean).join(" "))
+      : null,
     ...sources(figure),
   );
 }
@@ -36,7 +38,6 @@ function status(figure) {
     "td",
     { test: "figure-status" },
     pick(figure.statusName) || figure.status,
-    figure.target ? make("div", { class: "quiet" }, say("target")) : null,
     said ? make("div", { class: "quiet" }, say("said", said)) : null,
   );
 }

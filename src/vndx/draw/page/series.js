@@ -15,7 +15,7 @@ export function seriesOf(figures) {
   const found = new Map();
   for (const figure of inOrder(figures)) {
     for (const indicator of figure.roles.indicator || []) {
-      const key = [indicator.index, figure.unitId, figure.change || ""].join();
+      const key = [indicator.index, figure.unitId, figure.change || "", figure.kind === "Change"].join();
       if (!found.has(key)) found.set(key, { indicator, figures: [] });
       found.get(key).figures.push(figure);
     }
