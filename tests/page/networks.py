@@ -31,6 +31,7 @@ PAYLOADS = (
     "${alert(4)}",
     "\u2028\u2029\\ line and paragraph",
     "javascript:alert(5)",
+    "javascript://example.org/%0aalert(8)",
     "<!--<script>alert(6)",
     "&lt;b&gt;&amp;&#39;",
     "{{7*7}}{% raw %}{# x #}",

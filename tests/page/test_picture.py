@@ -147,11 +147,7 @@ def test_each_group_stands_out_by_three_to_one_and_by_its_shape(open_page: Open,
         for item in found:
             assert contrast(item["fill"], canvas) >= 3, item
             assert contrast(item["fill"], item["behind"]) >= 3, item
-        looks = [(item["shape"], tuple(item["fill"])) for item in found]
-        assert len(set(looks)) == len(looks)
-        shapes = Counter(item["shape"] for item in found)
-        assert len(shapes) >= min(6, len(found))
-        assert max(shapes.values()) <= 2
+        assert max(Counter(item["shape"] for item in found).values()) == 1
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
