@@ -16,6 +16,7 @@ MACHINERY = {
     "base",
     "chart_names",
     "complete",
+    "draw_choice",
     "group",
     "names",
     "network_call",
