@@ -20,7 +20,8 @@ _HEAD = """\
 
 `vndx query NAME --param PARAMETER=VALUE` answers one; `vndx queries NAME` shows one with the values
 that its parameters have in the graph. Each is a file that any SPARQL 1.1 tool runs as it stands, on
-the union of all graphs together with the ontology. Typical questions with their commands: [questions.md](questions.md).
+the union of all graphs together with the ontology. Typical questions with their commands:
+[questions.md](questions.md).
 
 `vndx query TÊN --param THAM_SỐ=GIÁ_TRỊ` để trả lời; `vndx queries TÊN` để xem truy vấn cùng các giá
 trị mà tham số có trong đồ thị. Mỗi truy vấn là một tệp SPARQL 1.1 mà công cụ nào cũng chạy được.

@@ -29,8 +29,10 @@ def calls() -> list[tuple[str, str, str]]:
     return found
 
 
-def answer(call: str) -> str:
-    environment = {**os.environ, "COLUMNS": "88", "VNDX_LANG": "en", "NO_COLOR": "1"}
+def answer(name: str, call: str) -> str:
+    """Answer a call of a document in the language of the document, as its first line has it set."""
+    language = "vi" if name.endswith(".vi.md") else "en"
+    environment = {**os.environ, "COLUMNS": "88", "VNDX_LANG": language, "NO_COLOR": "1"}
     command = [sys.executable, "-m", "vndx", *shlex.split(call)[1:]]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
@@ -50,6 +52,12 @@ def test_the_documents_show_calls() -> None:
     assert {name for name, _, _ in calls()} == set(DOCUMENTS)
 
 
+def test_the_vietnamese_page_sets_its_language_before_the_first_call() -> None:
+    text = (ROOT / "README.vi.md").read_text("utf-8")
+    assert 0 < text.index("export VNDX_LANG=vi") < text.index("vndx query")
+    assert "--lang" not in "".join(call for name, call, _ in calls() if name == "README.vi.md")
+
+
 def test_left_out_lines_hide_no_difference() -> None:
     assert matches("a\n…\nd\n", "a\nb\nc\nd\n")
     assert not matches("a\n…\nd\n", "a\nb\nx\n")
@@ -58,7 +66,7 @@ def test_left_out_lines_hide_no_difference() -> None:
 
 @pytest.mark.parametrize(("name", "call", "shown"), calls())
 def test_the_answer_shown_is_the_answer(name: str, call: str, shown: str) -> None:
-    said = answer(call)
+    said = answer(name, call)
     assert shown.strip(" \n…"), f"{name}: `{call}` shows nothing"
     assert matches(shown, said), f"{name}: `{call}` answers\n{said}"
 
@@ -79,7 +87,7 @@ def test_the_tables_suggest_calls() -> None:
 
 @pytest.mark.parametrize(("name", "call"), suggested())
 def test_a_suggested_call_answers(name: str, call: str) -> None:
-    assert answer(call).strip(), f"{name}: `{call}` answers nothing"
+    assert answer(name, call).strip(), f"{name}: `{call}` answers nothing"
 
 
 def rewrite() -> None:
@@ -87,8 +95,8 @@ def rewrite() -> None:
     for name in DOCUMENTS:
         path = ROOT / name
 
-        def anew(match: re.Match[str]) -> str:
-            said = answer(match[1])
+        def anew(match: re.Match[str], name: str = name) -> str:
+            said = answer(name, match[1])
             head, gap, _ = match[2].partition("…\n")
             if gap and head:
                 said = "".join(said.splitlines(keepends=True)[: head.count("\n")]) + gap

@@ -47,6 +47,12 @@ def current() -> str:
     return "en"
 
 
+def refused() -> str:
+    """Return what ``VNDX_LANG`` asks for, if that is no language and none was chosen."""
+    own = os.environ.get("VNDX_LANG", "")
+    return "" if _chosen is not None or own.lower() in ("", *LANGUAGES) else own
+
+
 def t(en: str, vi: str) -> str:
     """Return whichever of the two wordings is in the language in force."""
     return vi if current() == "vi" else en

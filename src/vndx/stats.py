@@ -66,13 +66,19 @@ SECTIONS = (
     ),
     Section(
         "classes",
-        ("Things by class", "Đối tượng theo loại"),
+        (
+            "Things by class (a text position is that of evidence or of an ignored span)",
+            "Đối tượng theo loại (vị trí trong văn bản là của dẫn chứng hoặc của đoạn bỏ qua)",
+        ),
         f"""SELECT ?class (COUNT(DISTINCT ?thing) AS ?things) WHERE {{ ?thing a ?class {_THINGS} }}
         GROUP BY ?class ORDER BY DESC(?things) ?class""",
     ),
     Section(
         "figures",
-        ("Figures by status", "Số liệu theo tình trạng"),
+        (
+            "Figures by status (those derived by vndx stand in no article)",
+            "Số liệu theo tình trạng (số do vndx suy ra không có trong bài báo nào)",
+        ),
         """SELECT ?status (COUNT(DISTINCT ?figure) AS ?figures) WHERE {
           ?figure a/rdfs:subClassOf* vndx:Figure ; vndx:status ?status
         } GROUP BY ?status ORDER BY DESC(?figures) ?status""",

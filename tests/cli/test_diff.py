@@ -104,6 +104,51 @@ def test_the_exit_code_tells_only_when_it_is_asked(without: Path, capsys: pytest
     assert capsys.readouterr().err.endswith("no difference\n")
 
 
+@pytest.mark.parametrize("form", [[], ["--triples"]])
+def test_an_error_is_no_difference(
+    form: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.ttl").write_text("<http://e/s> .")
+    (tmp_path / "good.ttl").write_text("<http://e/s> <http://e/p> 1 .")
+    bad, good = (str(tmp_path / f"{name}.ttl") for name in ("bad", "good"))
+    assert main(["diff", good, bad, *form]) == 1
+    assert main(["diff", good, bad, "--exit-code", *form]) == 2
+    assert main(["diff", good, str(tmp_path / "none.ttl"), "--exit-code", *form]) == 2
+    assert main(["diff", good, good, "--exit-code", "-o", str(tmp_path / "no" / "x.csv"), *form]) == 2
+    assert main(["diff", good, good, "--exit-code", *form]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert [line[:6] for line in shown.err.splitlines()] == ["vndx: "] * 4 + ["no dif"]
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("x.csv", "section,"), ("x.json", "[\n"), ("x.md", "## "), ("x", "article ")]
+)
+def test_an_output_is_written_in_the_format_of_its_name(
+    name: str, start: str, without: Path, tmp_path: Path
+) -> None:
+    call = ["diff", str(graph_dir()), str(without), "-o", str(tmp_path / name)]
+    assert main(call) == 0
+    assert (tmp_path / name).read_text("utf-8").startswith(start)
+    assert main([*call, "--format", "json"]) == 0
+    assert json.loads((tmp_path / name).read_bytes())
+
+
+def test_a_spreadsheet_runs_nothing_of_it(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    for name, value in (("old", "=1+1"), ("new", "=2+2")):
+        (tmp_path / f"{name}.ttl").write_text(f"<http://e/s> <http://e/p> '{value}' .")
+    call = ["diff", str(tmp_path / "old.ttl"), str(tmp_path / "new.ttl")]
+    assert main([*call, "--format", "csv"]) == 0
+    assert b",=1+1,=2+2," in capsysbinary.readouterr().out
+    for words in (["--spreadsheet"], ["--spreadsheet", "--format", "csv"]):
+        assert main([*call, *words]) == 0
+        shown = capsysbinary.readouterr().out
+        assert shown.startswith(b"\xef\xbb\xbfsection,")
+        assert b",'=1+1,'=2+2," in shown
+    assert main([*call, "--spreadsheet", "--format", "json"]) == 2
+    assert capsysbinary.readouterr().err == b"vndx: --spreadsheet is for csv, not json\n"
+
+
 def test_each_form_tells_the_same_facts(without: Path, capsys: pytest.CaptureFixture[str]) -> None:
     call = ["diff", str(graph_dir()), str(without)]
     (section,) = compare(capsys, *call[1:])
@@ -161,6 +206,59 @@ def test_a_file_may_be_compared_without_the_rest(tmp_path: Path, capsys: pytest.
     assert (row["old"], row["new"]) == (["528"], ["529"])
 
 
+def table_of(old: str, new: str, folder: Path, capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    for name, text in (("old.trig", old), ("new.trig", new)):
+        (folder / name).write_text(f"@prefix : <http://e.org/> . {text}", "utf-8")
+    assert main(["diff", str(folder / "old.trig"), str(folder / "new.trig"), *words]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (':a :p "1" .', ":a :p 1 .", ("1 (xsd:string)", "1 (xsd:integer)")),
+        (":a :p 5 .", ":a :p 5.0 .", ("5 (xsd:integer)", "5 (xsd:decimal)")),
+        (
+            ":a :p :x . :x <http://www.w3.org/2000/01/rdf-schema#label> 'N' .",
+            ":a :p :y . :y <http://www.w3.org/2000/01/rdf-schema#label> 'N' .",
+            ("N (<http://e.org/x>)", "N (<http://e.org/y>)"),
+        ),
+    ],
+)
+def test_values_that_read_alike_are_told_apart(
+    old: str, new: str, shown: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = next(
+        line for line in table_of(old, new, tmp_path, capsys).splitlines() if "http://e.org/a" in line
+    )
+    assert tuple(re.split("  +", line)[-2:]) == shown
+    (section,) = json.loads(table_of(old, new, tmp_path, capsys, "--format", "json"))
+    fact = next(fact for fact in section["facts"] if fact["subject"] == "<http://e.org/a>")
+    (row,) = fact["properties"]
+    assert row["old_terms"] != row["new_terms"]
+    rows = list(csv.DictReader(io.StringIO(table_of(old, new, tmp_path, capsys, "--format", "csv"))))
+    (cells,) = [cells for cells in rows if cells["subject"] == "<http://e.org/a>"]
+    assert ([cells["old_terms"]], [cells["new_terms"]]) == (row["old_terms"], row["new_terms"])
+
+
+def test_a_figure_under_another_name_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = ":f <https://w3id.org/vndx/ontology#indicator> :i ."
+    shown = table_of(old, old.replace(":f", ":g"), tmp_path, capsys)
+    assert re.search(r"changed .* id +<http://e.org/f> +<http://e.org/g>\n", shown)
+    shown = table_of(old, old.replace(":f", ":g"), tmp_path, capsys, "--format", "csv")
+    assert shown.endswith(",<http://e.org/f>,<http://e.org/g>\r\n")
+
+
+def test_a_graph_without_a_name_of_its_own_keeps_all_its_letters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = table_of("_:g { :a :p 1 }", "_:g { :a :p 2 }", tmp_path, capsys)
+    (name, other) = re.findall("^_:[0-9a-f]{16}$", shown, re.MULTILINE)
+    lines = table_of("_:g { :a :p 1 }", "_:g { :a :p 2 }", tmp_path, capsys, "--triples")
+    assert name in lines
+    assert other in lines
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -207,3 +305,32 @@ def test_nothing_heavy_is_loaded() -> None:
         env={**os.environ, "VNDX_LANG": "en"},
     )
     assert done.stdout == "set() 0\n"
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_csv_has_numbers_and_codes_as_they_are_and_one_language(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (graph_dir() / "articles" / "001_b4d0f94a64a1d25e.trig").read_text("utf-8")
+    name = "digital-enterprises_viet-nam_2024-h1_actual_50350"
+    assert name in text
+    for side, value in (("old", "50350.0"), ("new", "50400.5")):
+        changed = text.replace(name, name[:-5] + value.removesuffix(".0")).replace(
+            "vndx:value 50350.0", f"vndx:value {value}"
+        )
+        (tmp_path / f"{side}.trig").write_text(changed, "utf-8")
+    call = ["--lang", language, "diff", str(tmp_path / "old.trig"), str(tmp_path / "new.trig")]
+    assert main([*call, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    (row,) = [row for row in rows if row["property"] == "vndx:value"]
+    assert (row["old"], row["new"]) == ("50350", "50400.5")
+    assert (row["change"], row["property_change"], row["kind"]) == ("changed", "changed", "vndx:Observation")
+    shown = {"en": ("50,350", "50,400.5", "value"), "vi": ("50.350", "50.400,5", "trị số")}[language]
+    assert (row["old_label"], row["new_label"], row["property_label"]) == shown
+    # What a fact is called is one thing in every format: as it is now.
+    assert shown[1] in row["fact"]
+    assert main(call) == 0
+    assert row["fact"] in capsys.readouterr().out
+    assert main([*call, "--format", "json"]) == 0
+    facts = [fact for section in json.loads(capsys.readouterr().out) for fact in section["facts"]]
+    assert row["fact"] in {fact["fact"] for fact in facts}

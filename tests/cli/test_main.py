@@ -93,7 +93,7 @@ def test_language_of_the_environment_counts_unless_the_call_says_otherwise() -> 
         (["--languag"], "no such option: --languag; did you mean --lang?; see vndx --help"),
         (["--lang", "fr"], "--lang: 'fr' is not one of 'vi', 'en'; see vndx --help"),
         (["--lang=fr"], "--lang: 'fr' is not one of 'vi', 'en'; see vndx --help"),
-        (["--lang"], "Option '--lang' requires an argument; see vndx --help"),
+        (["--lang"], "--lang requires an argument; see vndx --help"),
         (["--lang", "vi", "--version=1"], None),
         (["\x1b[31mred\u202e\udcff\nvndx: all is well"], None),
     ],

@@ -88,9 +88,12 @@ def test_what_was_known_by_a_day() -> None:
     services = april["essential-services-deployed"]
     assert (services["outcome"], services["result"]["value"]) == ("on-the-way", 41)
     # the year is over, and nobody has told how it ended
-    later = targets("--as-of", "2025-06-30")
-    assert later["essential-services-deployed"]["outcome"] == "no-result"
-    assert "none for the end of the period, 2024-12-31" in later["essential-services-deployed"]["reason"]
+    done = run("--format", "json", "--as-of", "2025-06-30")
+    later = {_key(row["target"]): row for row in json.loads(done.stdout)["targets"]}
+    services = later["essential-services-deployed"]
+    assert services["outcome"] == "no-result"
+    assert "no article in the graph gives one for 2024-12-31 (the latest: 2024-07-10)" in services["reason"]
+    assert b"nothing of the time after 2024-07-10" in done.stderr
     assert later["digital-enterprises"]["outcome"] == "met"
 
 
@@ -119,7 +122,8 @@ def test_what_was_known_by_a_day() -> None:
 )
 def test_options_narrow_it_down(words: list[str], count: int) -> None:
     done = run("--format", "csv", *words)
-    assert (done.returncode, done.stderr) == (0, b"" if count else b"no targets\n")
+    assert done.returncode == 0
+    assert done.stderr.startswith(b"vndx: no targets") != bool(count)
     assert len(list(csv.reader(io.StringIO(done.stdout.decode())))) == count + 1
 
 
@@ -188,6 +192,22 @@ def test_csv_has_a_row_a_target_with_things_numbers_and_sources() -> None:
     assert (users["result"], users["why_not"]) == ("", "population")
 
 
+def test_a_spreadsheet_runs_nothing_of_it(tmp_path: Path) -> None:
+    graph = tmp_path / "names.trig"
+    graph.write_text(Path(PLAN).read_text("utf-8").replace('"firms"@en', '"=1+1"@en'), "utf-8")
+    plain = answer("--graph", str(graph), "--format", "csv")
+    assert b",=1+1," in plain
+    for words in (["--spreadsheet"], ["--spreadsheet", "--format", "csv"]):
+        data = answer("--graph", str(graph), *words)
+        assert data.startswith(b"\xef\xbb\xbfas_of,")
+        assert b",'=1+1," in data
+        assert data.count(b"\r\n") == plain.count(b"\r\n")
+    wrong = run("--graph", str(graph), "--spreadsheet", "--format", "json")
+    assert (wrong.returncode, wrong.stderr) == (2, b"vndx: --spreadsheet is for csv, not json\n")
+    wrong = run("--lang", "vi", "--graph", str(graph), "--spreadsheet", "--format", "table")
+    assert "--spreadsheet chỉ dùng cho csv" in wrong.stderr.decode()
+
+
 def test_all_formats_say_the_same() -> None:
     found = json.loads(answer(*ON_THE_PLAN, "--format", "json"))
     assert (found["as_of"], found["latest"], len(found["targets"])) == ("2031-01-15", True, 13)
@@ -245,10 +265,10 @@ def test_a_graph_without_targets_has_none(tmp_path: Path) -> None:
     graph = tmp_path / "a.ttl"
     graph.write_text("<urn:a> <urn:b> 1 .", "utf-8")
     done = run("--graph", str(graph))
-    assert (done.returncode, done.stderr) == (0, b"no targets\n")
+    assert (done.returncode, done.stderr) == (0, b"vndx: no targets\n")
     assert done.stdout.startswith(b"As of no day: no article has one\n\noutcome  target")
     empty = json.loads(run("--graph", str(graph), "--format", "json").stdout)
-    assert empty == {"as_of": None, "latest": True, "targets": []}
+    assert empty == {"as_of": None, "latest": True, "known_until": None, "targets": []}
 
 
 def test_colours_or_not_the_bytes_are_the_same() -> None:

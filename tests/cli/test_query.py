@@ -136,7 +136,7 @@ def test_every_example_of_a_parameter_is_known() -> None:
         (["ASK {}", "--labels", "--format", "tsv"], 2, "--labels is for tables and csv, not tsv"),
         (["ASK {}", "--columns", ""], 2, "--columns names no column"),
         (["ASK {}", "--columns", " , "], 2, "--columns names no column"),
-        (["ASK {}", "--format", "turtle"], 2, "these are: table, csv, tsv, json, xml"),
+        (["ASK {}", "--format", "turtle"], 2, "these are: table, markdown, csv, tsv, json, xml"),
         (["contradiction"], 2, "did you mean contradictions, connections or instructions?"),
         (["posts", "-p", "attested_on=31/02/2024"], 2, "attested_on=31/02/2024 is not a day"),
         (["ASK {}", "--width", "9", "--format", "csv"], 2, "--width is for tables, not csv"),

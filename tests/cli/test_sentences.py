@@ -73,12 +73,12 @@ def _sample(**given: object) -> None:
         (["--part", "1"], "FILE is missing", "thiếu FILE"),
         (
             ["--part", "x", "f"],
-            "--part: 'x' is not a valid float",
+            "--part: x is not a number",
             "--part: giá trị không hợp lệ (cần một số)",
         ),
         (
             ["--part", "1", "--count", "x", "f"],
-            "--count: 'x' is not a valid integer",
+            "--count: x is not a whole number",
             "--count: giá trị không hợp lệ (cần một số nguyên)",
         ),
         (
@@ -88,13 +88,28 @@ def _sample(**given: object) -> None:
         ),
         (
             ["--part", "1", "--limit", "0", "f"],
-            "--limit: 0 is not in the range x>=1",
+            "--limit: 0 is not a whole number of at least 1",
             "--limit: giá trị không hợp lệ (cần một số nguyên ≥ 1)",
         ),
         (
             ["--part", "1", "--share", "2", "f"],
-            "--share: 2.0 is not in the range 0<x<=1",
+            "--share: 2.0 is not a number greater than 0 and at most 1",
             "--share: giá trị không hợp lệ (cần một số > 0 và ≤ 1)",
+        ),
+        (
+            ["--part", "1", "--limit", "x", "f"],
+            "--limit: x is not a whole number of at least 1",
+            "--limit: giá trị không hợp lệ (cần một số nguyên ≥ 1)",
+        ),
+        (
+            ["--part", "1", "--parts", "f"],
+            "no such option: --parts; did you mean --part?",
+            "không có tuỳ chọn --parts; có phải là --part?",
+        ),
+        (
+            ["--part", "1", "f", "-1"],
+            "-1 is no option; a number below zero stands after =, as in --option=-1",
+            "không có tuỳ chọn -1; số âm phải viết sau dấu =, như --tuy-chon=-1",
         ),
         (
             ["--part", "1", "f", "g"],
@@ -131,6 +146,45 @@ def test_an_option_without_its_value_or_with_one_too_many(words: list[str], vi: 
     code, said = explain(caught.value)
     assert code == 2
     assert said.startswith(vi)
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("progress --year", "progress"),
+        ("stats -o", "stats"),
+        ("query targets -o", "query"),
+        ("query posts -p", "query"),
+        ("query targets --graph", "query"),
+        ("query targets --format", "query"),
+        ("query -f", "query"),
+    ],
+)
+def test_an_option_with_nothing_after_it_names_the_page_of_its_command(
+    words: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    option = words.split()[-1]
+    assert main(["--lang", "en", *words.split()]) == 2
+    assert capsys.readouterr() == ("", f"vndx: {option} requires an argument; see vndx {command} --help\n")
+    assert main(["--lang", "vi", *words.split()]) == 2
+    assert capsys.readouterr().err == f"vndx: tuỳ chọn {option} cần một giá trị; xem vndx {command} --help\n"
+
+
+def test_of_options_that_are_alike_the_nearest_is_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "en", "progress", "--years", "2024"]) == 2
+    assert "did you mean --year?" in capsys.readouterr().err
+
+
+def test_a_language_of_the_environment_that_is_none_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for value, told in (("fr", True), ("vi", False), ("EN", False), ("", False)):
+        monkeypatch.setenv("VNDX_LANG", value)
+        assert main(["--version"]) == 0
+        assert ("VNDX_LANG=fr is no language of vndx" in capsys.readouterr().err) is told
+    monkeypatch.setenv("VNDX_LANG", "fr")
+    assert main(["--lang", "vi", "--version"]) == 0  # then nobody asks the environment
+    assert capsys.readouterr().err == ""
 
 
 def test_words_too_many_are_echoed_short() -> None:

@@ -15,6 +15,7 @@ MACHINERY = {
     "__init__",
     "base",
     "chart_names",
+    "columns",
     "complete",
     "draw_choice",
     "group",
@@ -23,13 +24,16 @@ MACHINERY = {
     "nothing",
     "out",
     "progress_data",
+    "progress_nothing",
     "progress_rows",
     "query_call",
+    "query_labels",
     "query_run",
     "screen",
     "sentences",
     "shells",
     "table",
+    "unknown_terms",
 }
 
 HELPS = """

@@ -150,7 +150,15 @@ def test_what_became_of_a_province(ask: Query, old: str, new: str) -> None:
 
 
 def test_thanh_hoa_went_on_unchanged(ask: Query) -> None:
-    assert ask("province-succession", place="place:thanh-hoa") == []
+    (row,) = ask("province-succession", place="place:thanh-hoa")
+    assert (row["successor"], row["what"], row["document"]) == ("thanh-hoa", "place-change-none", "")
+
+
+def test_what_went_on_unchanged_is_what_no_change_is_about(ask: Query) -> None:
+    rows = ask("province-succession")
+    unchanged = {row["place"] for row in rows if row["what"] == "place-change-none"}
+    assert unchanged == UNMERGED - {"hue"}
+    assert unchanged.isdisjoint(row["place"] for row in rows if row["what"] != "place-change-none")
 
 
 def test_hue_and_dong_nai_change_kind_and_stay_one_unit(ask: Query) -> None:
@@ -405,7 +413,7 @@ def test_the_words_for_why_a_row_holds_are_there_in_both_languages(ask: Query) -
         "VALUES ?scheme { code:scheme-basis code:scheme-place-change code:scheme-lineage } }"
     )
     languages = Counter(row["code"] for row in rows)
-    assert len(languages) == 9
+    assert len(languages) == 10
     assert set(languages.values()) == {2}
     shown = {
         *_column(ask("office-holders"), "basis"),

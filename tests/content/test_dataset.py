@@ -180,6 +180,33 @@ def test_counting_again_keeps_what_was_written_by_hand(
     }
 
 
+def test_counting_again_loses_nothing_that_a_person_adds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    added = """
+      graph:dataset dcat:contactPoint [ foaf:mbox <mailto:a@e.org> ] ; dcterms:publisher <http://e.org/me> .
+      <http://e.org/me> a foaf:Agent ; foaf:name "Me" . part:csv dcat:accessURL <http://e.org/figures.csv> .
+      graph:derived dcterms:description "worked out"@en . part:period dcterms:description "so far"@en .
+    """
+    copy = tmp_path / "graph"
+    shutil.copytree(graph_dir(), copy)
+    own = copy / "dataset.trig"
+    again = ["export", "void", "--graph", str(copy), "-o", str(own)]
+    assert main(again) == 0
+    text = own.read_text("utf-8")
+    own.write_text(text.replace("GRAPH graph:dataset {", "GRAPH graph:dataset {" + added), "utf-8")
+    before = ox.Dataset(ox.parse(path=own))
+    assert len(before) == len(set(ox.parse(text.encode(), ox.RdfFormat.TRIG))) + 8
+    assert main(again) == 0
+    after = ox.Dataset(ox.parse(path=own))
+    for one in (before, after):
+        one.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    assert {str(quad) for quad in before if "e.org" in str(quad) or "_:" in str(quad)} < set(map(str, after))
+    assert len(after) == len(before)
+    assert main(["export", "void", "--graph", str(copy)]) == 0
+    assert "mailto:a@e.org" in capsys.readouterr().out
+
+
 def test_a_graph_that_nobody_described_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mine = tmp_path / "my.ttl"
     mine.write_text("<http://e.org/a> a <http://e.org/C> ; <http://e.org/p> 1 , 2 .")

@@ -11,14 +11,17 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
+from hypothesis.strategies import sampled_from, sets
 
 from tests.graph.test_canonical import quads as any_quads
 from vndx.content import graph_dir
 from vndx.diff import Difference, Fact, Section, read, sections
 from vndx.diff.blank import Statement
 from vndx.diff.reading import statements
+from vndx.diff.report import summary
 from vndx.errors import Ambiguous, DataError, UnknownName
 from vndx.export import export
+from vndx.lang import t
 
 MIRROR = {"added": "withdrawn", "gained a source": "lost a source"}
 MIRROR |= {other: one for one, other in MIRROR.items()}
@@ -32,6 +35,7 @@ HEAD = """\
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix a: <https://w3id.org/vndx/graph/000_a/> . @prefix b: <https://w3id.org/vndx/graph/001_b/> .
 @prefix graph: <https://w3id.org/vndx/graph/> . @prefix : <http://e.org/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
 CELL = "a vndx:Observation ; vndx:indicator indicator:x ; vndx:area place:y ; vndx:period period:2023"
 
@@ -68,8 +72,9 @@ def mirrored(found: list[Section]) -> list[object]:
                 )
                 for fact in section.facts
             ),
-            {MIRROR[change]: count for change, count in section.spans.items()},
-            {MIRROR[change]: count for change, count in section.claims.items()},
+            {MIRROR[change]: count for change, count in section.spans.items() if count},
+            {MIRROR[change]: count for change, count in section.claims.items() if count},
+            section.moved,
         )
         for section in found
     ]
@@ -85,6 +90,7 @@ def plain(found: list[Section]) -> list[object]:
             ),
             dict(section.spans),
             dict(section.claims),
+            section.moved,
         )
         for section in found
     ]
@@ -126,6 +132,50 @@ def test_what_one_has_and_the_other_has_not_is_all_there_is(one: list[ox.Quad], 
     assert not Difference(old, old)
 
 
+@settings(max_examples=100)
+@given(any_quads, any_quads)
+def test_what_differs_is_told(one: list[ox.Quad], two: list[ox.Quad]) -> None:
+    assert_told(Difference(lines(one), lines(two)))
+
+
+def assert_told(difference: Difference) -> None:
+    """Make sure that each section of a difference says something of it, and the summary too."""
+    found = sections(difference)
+    assert bool(found) == bool(difference)
+    for section in found:
+        assert section.facts or section.spans or section.claims or section.moved
+    assert (summary(found) == t("no difference", "không có khác biệt")) == (not difference)
+
+
+#: Statements of evidence in every combination, some of them broken.
+EVIDENCE_PARTS = [
+    "a:claims { :c a vndx:Claim }",
+    "b:claims { :c a vndx:Claim , :Other }",
+    "a:claims { :c rdf:subject :s }",
+    "a:claims { :c rdf:predicate :p }",
+    "a:evidence { :c rdf:object 1 }",
+    "a:claims { :c rdf:object 2 }",
+    "a:claims { :c vndx:evidence ev:1-2 }",
+    "b:claims { :c vndx:evidence ev:1-2 }",
+    "a:curated { :s :p 1 }",
+    "a:evidence { ev:1-2 a vndx:Evidence }",
+    "b:evidence { ev:1-2 a vndx:Evidence }",
+    "a:evidence { ev:1-2 oa:hasSelector ev:1-2.p }",
+    "a:evidence { ev:1-2.p a oa:TextPositionSelector }",
+    "a:evidence { ev:1-2.p oa:start 1 }",
+    "b:evidence { ev:1-2.p oa:start 1 }",
+    "a:evidence { ev:3-4 oa:hasSelector ev:1-2.p }",
+]
+
+
+@settings(max_examples=300)
+@given(*[sets(sampled_from(EVIDENCE_PARTS), max_size=len(EVIDENCE_PARTS))] * 2)
+def test_of_evidence_too_all_that_differs_is_told(one: set[str], two: set[str]) -> None:
+    old, new = (graph(" ".join(sorted(parts))) for parts in (one, two))
+    assert_told(Difference(old, new))
+    assert mirrored(sections(Difference(old, new))) == plain(sections(Difference(new, old)))
+
+
 CIRCLE = "_:{0} :next _:{1} . _:{1} :next _:{2} . _:{2} :next _:{0} ."
 
 
@@ -136,6 +186,7 @@ CIRCLE = "_:{0} :next _:{1} . _:{1} :next _:{2} . _:{2} :next _:{0} ."
         (CIRCLE.format("a", "b", "c"), CIRCLE.format("z", "x", "y")),
         (CIRCLE.format("a", "b", "c") + " _:a :q 1 .", "_:y :q 1 ." + CIRCLE.format("x", "y", "z")),
         (":s :p 60.00 , 007 .", ":s :p 60.0 , 7 ."),
+        (':s :p "+.50"^^xsd:decimal , "5."^^xsd:decimal .', ":s :p 0.5 , 5.0 ."),
         (":s :p [ :q 1 ] , [ :q 1 ] .", ":s :p [ :q 1 ] ."),
         (":s :p _:a . _:a :q 1 . :s :p _:a .", ":s :p [ :q 1 ] ."),
     ],
@@ -157,6 +208,12 @@ def test_the_same_content_is_no_difference(one: str, two: str) -> None:
         ),
         (':s :p "a"@vi .', ':s :p "a"@en .'),
         (":s :p 1 .", ":g { :s :p 1 } :h { :t :p 1 }"),
+        # No numbers at all, though Python takes them for some.
+        (':s :p "1_000"^^xsd:integer .', ":s :p 1000 ."),
+        (':s :p "1e3"^^xsd:decimal .', ":s :p 1000.0 ."),
+        (':s :p "\u0661\u0662"^^xsd:integer .', ":s :p 12 ."),
+        (':s :p "1.0"^^xsd:integer .', ":s :p 1 ."),
+        (':s :p "1e60000000"^^xsd:decimal .', ":s :p 1.0 ."),
     ],
 )
 def test_other_content_is_a_difference(one: str, two: str) -> None:
@@ -260,6 +317,43 @@ def test_a_claim_belongs_to_what_it_is_about() -> None:
     assert fact.change == "evidence"
     assert fact.subject.endswith("figure/x>")
     assert [row.key.predicate for row in fact.rows] == ["<https://w3id.org/vndx/ontology#period>"]
+
+
+CLAIM = """a:claims { :c a vndx:Claim ; rdf:subject :s ; rdf:predicate :p ; rdf:object :o ;
+    vndx:evidence ev:1-2 }"""
+SPAN = "a:evidence { ev:1-2 a vndx:Evidence ; oa:hasSelector :q . :q a oa:TextQuoteSelector ; oa:start 1 }"
+
+
+def test_a_claim_on_another_triple_is_told_of_the_claim() -> None:
+    (fact,) = differs(CLAIM, CLAIM.replace(":o ;", ":o2 ;"))["000_a"]
+    assert (fact.change, fact.subject) == ("changed", "<http://e.org/c>")
+    assert [(row.old, row.new) for row in fact.rows] == [(["<http://e.org/o>"], ["<http://e.org/o2>"])]
+    (fact,) = differs(CLAIM, CLAIM.replace("a vndx:Claim ;", ""))["000_a"]
+    assert [(row.key.predicate[-5:], row.change) for row in fact.rows] == [("type>", "withdrawn")]
+
+
+def test_a_selector_of_another_kind_is_told_of_its_span() -> None:
+    (fact,) = differs(SPAN, SPAN.replace("a oa:TextQuoteSelector ; ", ""))["000_a"]
+    assert fact.subject.endswith("/1-2>")
+    assert [(row.change, row.old, row.new) for row in fact.rows] == [
+        ("withdrawn", ["<http://www.w3.org/ns/oa#TextQuoteSelector>"], [])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        (CLAIM, CLAIM.replace("a:claims", "a:evidence"), 5),
+        ("a:curated { :s :p 1 ; :q 2 }", "a:curated { :s :q 2 } a:claims { :s :p 1 }", 1),
+        ("a:curated { :s vndx:evidence ev:1-2 }", "a:evidence { :s vndx:evidence ev:1-2 }", 1),
+        ("a:curated { :s :p 1 }", "a:curated { :s :p 1 } a:evidence { :s :p 1 }", 1),
+    ],
+)
+def test_what_moves_within_an_article_is_only_counted(old: str, new: str, count: int) -> None:
+    for there in (Difference(graph(old), graph(new)), Difference(graph(new), graph(old))):
+        (section,) = sections(there)
+        assert (section.facts, dict(section.claims), section.moved) == ([], {}, count)
+        assert str(count) in summary([section])
 
 
 def test_a_name_in_one_language_is_a_property_of_its_own() -> None:

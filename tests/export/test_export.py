@@ -197,6 +197,7 @@ def test_each_article_has_its_label_and_its_date() -> None:
     [
         ("2500.0", "2500"), ("0.750", "0.75"), ("-0.0", "0"), ("100", "100"), ("+7.5", "7.5"),
         ("9e99999999", "9e99999999"), ("NaN", "NaN"), ("many", "many"),
+        ("1_000", "1_000"), ("١٢", "١٢"), (".50", "0.5"), ("5.", "5"),
     ],
 )  # fmt: skip
 def test_numbers_are_plain_decimals(written: str, cell: str) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from vndx import lang
 from vndx.errors import QueryError, QueryTimeout, UnknownName, UsageError
 from vndx.graph.engine import Engine
+from vndx.graph.refusals import crash
 
 DATA = """
 @prefix ex: <urn:ex:> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -280,3 +281,13 @@ def test_the_one_who_asks_loads_no_engine(graph: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code, str(graph)], capture_output=True, timeout=60)
     assert done.stderr == b""
     assert set(eval(done.stdout)) <= {"re"}  # that one by subprocess
+
+
+def test_a_query_that_sorts_and_dies_hears_of_both_causes() -> None:
+    # The engine aborts over a column of numbers beside words just as it does for want of memory.
+    both, memory = crash(1024, sorts=True), crash(1024)
+    assert "ORDER BY STR(?" in both.en
+    assert "ORDER BY STR(?" in both.vi
+    assert "1024 MiB" in both.en
+    assert "ORDER BY" not in memory.en
+    assert "ORDER BY" not in crash(None, sorts=True).en

@@ -16,7 +16,7 @@ from vndx.graph.star import has_star, star, written_out
     [
         ("SELECT * { ?zeta a vndx:Meeting . OPTIONAL { ?zeta vndx:ordinal ?alpha } }", ["zeta", "alpha"]),
         ("select distinct*{ $s ?p ?o } LIMIT 1", ["s", "p", "o"]),
-        ("SELECT REDUCED * { ?s ?p ?o } ORDER BY ?o LIMIT 1", ["s", "p", "o"]),
+        ("SELECT REDUCED * { ?s ?p ?o } ORDER BY STR(?o) LIMIT 1", ["s", "p", "o"]),
         ("SELECT *\n# SELECT ?a {\nFROM graph:background { ?s ?p ?o } LIMIT 1", ["s", "p", "o"]),
         ("SELECT # what stands behind a comment goes by the alphabet\n* { ?s a ?o } LIMIT 1", ["o", "s"]),
         # what a subquery keeps to itself, and what only a condition names, is no column

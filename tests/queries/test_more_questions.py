@@ -71,7 +71,23 @@ def test_nobody_is_said_to_have_chaired_the_session_of_2022(ask: Asking) -> None
     assert told(ask("chairs"), "meeting") == {("ncdt-7",), ("ncdt-9",)}
     rows = ask("session", meeting="meeting:ncdt-2022-h1")
     assert ("pham-minh-chinh", "role-speaker") in told(rows, "participant", "role")
-    assert told(ask("sessions"), "meeting", "day", "ordinal") >= {("ncdt-2022-h1", "", "")}
+    # Nor is its day said: the year is that of the half-year that it reviews, on the last day of it or later.
+    found = ask("sessions", year="2022")
+    assert told(found, "meeting", "day", "ordinal", "year", "year_inferred") == {
+        ("ncdt-2022-h1", "", "", 2022, "true")
+    }
+    when = told(ask("timeline", year="2022", kind="vndx:Meeting"), "thing", "day", "or_later", "background")
+    assert when == {("ncdt-2022-h1", "2022-06-30", "true", "false")}
+    assert told(ask("timeline"), "thing", "or_later") >= {("ncdt-9", "false"), ("ncdt-2022-h1", "true")}
+
+
+def test_a_session_stands_once_for_each_article_that_tells_of_it(ask: Asking) -> None:
+    rows = ask("sessions")
+    assert len(rows) == len(told(rows, "meeting", "article")) == 5
+    first = {
+        str(row["article"])[-20:-17]: row["start"] for row in rows if told([row], "meeting") == {("ncdt-9",)}
+    }
+    assert [int(str(start)) for start in first.values()] == [54]
 
 
 def test_how_many_villages_without_signal_were_covered_and_what_is_the_target(ask: Asking) -> None:
@@ -224,6 +240,7 @@ def test_what_was_known_at_the_end_of_january_2024(ask: Asking) -> None:
         str(article)[:3] for article, inferred in told(rows, "article", "day_inferred") if inferred == "true"
     } == {"000"}
     assert 50350 not in {value for (value,) in told(rows, "value")}
+    assert ("plan-tasks-done", 102) in told(rows, "indicator", "value")
     assert 50350 in {value for (value,) in told(ask("known-by", as_of="2024-12-31"), "value")}
 
 
@@ -237,7 +254,10 @@ def test_what_became_of_the_provinces_and_of_the_ministry(ask: Asking) -> None:
         "binh-thuan": {"lam-dong-2025"},
         "ha-giang": {"tuyen-quang-2025"},
     }
-    assert ask("province-succession", place="Thanh Hóa") == []
+    (unchanged,) = ask("province-succession", place="Thanh Hóa")
+    assert told([unchanged], "place", "successor", "what", "effective_on", "document") == {
+        ("thanh-hoa", "thanh-hoa", "place-change-none", "", "")
+    }
     rows = ask("body-succession", body="Bộ Thông tin và Truyền thông")
     assert told(rows, "successor", "effective_on") == {("most", "2025-03-01"), ("mcst", "2025-03-01")}
 

@@ -140,9 +140,9 @@ def test_cq12_bounds_of_the_population_database(ask: Ask) -> None:
         ("lower", number("86000000"), "unit-card"),
         ("upper", number("54000000"), "unit-account"),
         ("lower", number("1500000000"), "unit-request"),
-        ("exact", number("18"), "unit-ministry"),
-        ("exact", number("63"), "unit-locality"),
-        ("exact", number("4"), "unit-enterprise"),
+        ("as-stated", number("18"), "unit-ministry"),
+        ("as-stated", number("63"), "unit-locality"),
+        ("as-stated", number("4"), "unit-enterprise"),
     }
 
 
@@ -170,13 +170,15 @@ def test_forecasts_of_which_nothing_more_is_reported(ask: Ask) -> None:
 
 def test_the_latest_result_of_an_indicator_is_no_target_and_no_forecast(ask: Ask) -> None:
     latest = rows(ask, "latest")
-    found = column(latest, "indicator", "population", "change_kind", "value")
+    found = column(latest, "indicator", "population", "value")
     assert {row for row in found if row[0] == "essential-services-deployed"} == {
-        ("essential-services-deployed", "", "", number("43")),
-        ("essential-services-deployed", "", "change-absolute", number("5")),
+        ("essential-services-deployed", "", number("43")),
     }
+    # How much more it became is no value of it.
+    assert "change_kind" not in latest[0]
+    assert not [row for row in latest if "_vs-" in local(row["figure"])]
     assert {local(row["status"]) for row in latest} == {"status-actual", "status-estimate"}
-    assert not {row for row in found if row[0] == "national-dti" and row[3] == number("0.75")}
+    assert not {row for row in found if row[0] == "national-dti" and row[2] == number("0.75")}
 
 
 def test_what_changed_between_the_7th_and_the_9th_session(ask: Ask) -> None:
@@ -237,6 +239,35 @@ def test_sums_hold_and_what_is_only_some_of_a_total_is_not_held_to_it(ask: Ask) 
     }
     quoted = column(rows(ask, "parts", relation="fraction"), "part_value", "whole_value", "stated", "agrees")
     assert (number("43"), number("53"), number("81.1"), "true") in quoted
+
+
+def test_what_is_only_one_part_is_not_added_up_and_its_share_is_a_bound(ask: Ask) -> None:
+    found = rows(ask, "parts", indicator="indicator:mobile-money-customers")
+    assert column(found, "stated", "computed", "agrees", "share_comparator", "share") == {
+        (number("8200000"), "", "", ">", number("70.73"))
+    }
+    others = [row for row in rows(ask, "parts") if row not in found]
+    assert column(others, "share_comparator") == {("=",)}
+    assert all(row["computed"] is not None for row in others)
+
+
+def test_what_is_stated_as_a_number_may_still_be_an_estimate_or_a_target(ask: Ask) -> None:
+    stated = column(rows(ask, "bounds", bound="as-stated"), "status")
+    assert stated >= {("status-actual",), ("status-estimate",), ("status-forecast",), ("status-goal",)}
+    query = QUERIES["bounds"]
+    assert query.columns[:2] == ("bound", "status")
+    assert "exact" not in query.title_en
+
+
+def test_the_words_of_a_result_are_not_those_of_its_target(ask: Ask) -> None:
+    found = rows(ask, "targets", year="2024")
+    firms = [row for row in found if local(row["indicator"]) == "digital-enterprises"]
+    assert {str(row["result_quote"]) for row in firms if "50.350" in str(row["result_quote"])}
+    assert not [row for row in firms if "50.350" in str(row["quote"])]
+    assert {local(row["article"])[:3] for row in firms} == {"001", "002"}
+    assert {local(row["result_article"])[:3] for row in firms} == {"001"}
+    without = [row for row in found if row["result"] is None]
+    assert column(without, "result_article", "result_start", "result_stop", "result_quote") == {("",) * 4}
 
 
 def test_how_many_stand_behind_a_corroborated_figure(ask: Ask) -> None:

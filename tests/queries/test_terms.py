@@ -50,6 +50,7 @@ def term(kind: str, value: str) -> str:
         ("integer", "-0", f'"0"^^<{XSD}integer>'),
         ("date", "2023-12-28", f'"2023-12-28"^^<{XSD}date>'),
         ("date", "28/12/2023", f'"2023-12-28"^^<{XSD}date>'),
+        ("date", "28-12-2023", f'"2023-12-28"^^<{XSD}date>'),
         ("date", "1.2.2024", f'"2024-02-01"^^<{XSD}date>'),
         ("string", ' 05-NQ/TU "x" \\ ', '"05-NQ/TU \\"x\\" \\\\"'),
         ("string", normalize("NFD", "Đề án"), '"Đề án"'),
@@ -83,6 +84,7 @@ def test_each_type_becomes_its_term(kind: str, value: str, expected: str) -> Non
         ("date", "2023-13-28"),
         ("date", "2023-02-30"),
         ("date", "20231228"),
+        ("date", "28/12-2023"),
         ("date", "2023-W52-4"),
         ("date", "today"),
         ("string", "a\nb"),
@@ -99,6 +101,16 @@ def test_what_is_not_of_the_type_is_a_sentence(kind: str, value: str) -> None:
     assert error.value.exit_code == 2
     assert "it=EXAMPLE" in error.value.en
     assert "it=EXAMPLE" in error.value.vi
+
+
+@pytest.mark.parametrize("day", ["2023-12-28", "28/12/2023", "28.12.2023", "28-12-2023"])
+def test_every_form_of_a_day_that_the_sentence_names_is_taken(day: str) -> None:
+    assert term("date", day) == f'"2023-12-28"^^<{XSD}date>'
+    with pytest.raises(UsageError) as error:
+        term("date", "28 12 2023")
+    for form in ("YYYY-MM-DD", "D/M/YYYY", "D.M.YYYY", "D-M-YYYY"):
+        assert form in error.value.en
+        assert form in error.value.vi
 
 
 def test_a_word_that_is_not_in_its_list_is_answered_with_the_list() -> None:
@@ -123,6 +135,8 @@ def test_names_are_found_by_whoever_can_find_them() -> None:
     assert bind(query("entity"), {"it": "Đỗ Minh Tuấn"}, resolve) == {"it": "<https://example.org/found>"}
     assert bind(query("article"), {"it": "000"}, resolve) == {"it": "<https://example.org/found>"}
     assert asked == [("it", "Đỗ Minh Tuấn"), ("it", "000")]
+    assert bind(query("code:status"), {"it": "dự báo"}, resolve) == {"it": "<https://example.org/found>"}
+    assert asked.pop() == ("it", "dự báo")
     # what is an IRI already needs nobody
     assert bind(query("entity"), {"it": "body:mic"}, resolve) == {"it": "<https://w3id.org/vndx/id/body/mic>"}
     assert len(asked) == 2

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.conftest import Canary
+from vndx.cli import main
 from vndx.errors import DataError, QueryError, QueryRefused
 from vndx.graph.engine import Engine
 from vndx.graph.guard import Facts
+from vndx.graph.rdflib_view import load
 
 #: Ways to ask another server; the last ones are written so that a careless reader does not see it.
 _SERVICES = (
@@ -201,3 +203,28 @@ def test_a_file_that_would_bring_its_parser_down_is_one_sentence(tmp_path: Path)
     path.write_text(f"<urn:a> <urn:b> {deep} .", encoding="utf-8")
     with Engine([path]) as engine, pytest.raises(DataError, match="triple terms of RDF"):
         engine.query("ASK {}")
+
+
+@pytest.mark.parametrize(
+    "words", [["query", "ASK {}", "--graph"], ["export", "n-quads", "--graph"], ["diff", "PATH"]]
+)
+def test_a_value_that_no_parser_holds_is_one_sentence(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "long.nt"
+    path.write_text(f'<urn:a> <urn:b> "{"x" * (17 << 20)}" .', encoding="utf-8")
+    assert main([str(path) if word == "PATH" else word for word in words] + [str(path)]) == 1
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err.count("\n")) == ("", 1)
+    assert shown.err.startswith(f"vndx: {path} is too large to be read")
+
+
+def test_a_value_that_no_parser_holds_is_a_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "long.ttl"
+    path.write_text(f'<urn:a> <urn:b> "{"x" * (17 << 20)}" .', encoding="utf-8")
+    assert main(["check", "--graph", str(path)]) == 1
+    assert "is too large to be read" in capsys.readouterr().out
+    with pytest.raises(DataError, match="is too large to be read"):
+        load(path)

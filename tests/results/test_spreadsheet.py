@@ -49,7 +49,7 @@ def test_every_cell_comes_back(rows: list[list[str]]) -> None:
 def test_the_name_of_a_file_says_its_format() -> None:
     found = {
         of_file(f"x{ending}")
-        for ending in (".csv", ".TSV", ".json", ".xml", ".ttl", ".trig", ".nt", ".nq", ".jsonld")
+        for ending in (".csv", ".TSV", ".json", ".xml", ".ttl", ".trig", ".nt", ".nq", ".jsonld", ".md")
     }
     assert found == set(NAMES) - {"table"}
     assert of_file("x.txt") is None

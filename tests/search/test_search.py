@@ -190,3 +190,61 @@ def test_any_text_gives_each_thing_at_most_once_in_one_order(shipped: Catalogue,
     assert len(set(iris)) == len(iris)
     assert [hit.order for hit in hits] == sorted(hit.order for hit in hits)
     assert iris == [hit.entity.iri for hit in search(shipped, normalize("NFD", text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "iris"),
+    [
+        # words for the kind of thing count as words of its name
+        ("chủ đề năm 2024", ["theme/2024-adopted", "theme/2024-proposed"]),
+        ("theme of 2024", ["theme/2024-adopted", "theme/2024-proposed"]),
+        # most of the words, by how rare they are
+        ("tỷ lệ người dân trưởng thành có tài khoản thanh toán", ["indicator/payment-account-rate"]),
+        ("phien hop thu 8", ["meeting/ncdt-7", "meeting/ncdt-9"]),
+        ("dti 2023", ["indicator/national-dti"]),
+        # what people write for short
+        ("CCCD", ["indicator/chip-id-cards"]),
+        ("UBQG CĐS", ["body/ncdt"]),
+        ("xếp hạng đổi mới sáng tạo", ["indicator/innovation-index-rank"]),
+        ("GII", ["indicator/innovation-index-rank"]),
+        ("PM", ["post/prime-minister"]),
+        ("phiên họp ngày 10/7/2024", ["meeting/ncdt-9"]),
+        ("kế hoạch năm 2024", ["initiative/plan-2024"]),
+        # the title of an article is a sentence: things come first
+        ("phiên họp 6 tháng đầu năm 2022", ["meeting/ncdt-2022-h1"]),
+    ],
+)
+def test_what_a_stranger_types_finds_what_is_meant(shipped: Catalogue, text: str, iris: list[str]) -> None:
+    for form in ("NFC", "NFD"):
+        found = [hit.entity.iri.removeprefix(ID) for hit in search(shipped, normalize(form, text))]
+        assert found[: len(iris)] == iris
+
+
+@pytest.mark.parametrize(
+    "text", ["dti 2023", "tỷ lệ người dân trưởng thành có tài khoản thanh toán", "phien hop thu 8"]
+)
+def test_near_matches_are_few_and_none_of_them_may_be_meant(shipped: Catalogue, text: str) -> None:
+    hits = search(shipped, text)
+    assert 1 <= len(hits) <= 8
+    assert {hit.fit for hit in hits} == {"similar"}
+    assert candidates(shipped, text) == []
+
+
+def test_few_letters_are_not_looked_for_inside_words(shipped: Catalogue) -> None:
+    assert {hit.fit for hit in search(shipped, "PM")} == {"exact"}
+    assert search(shipped, "rmi") == []
+    assert {hit.fit for hit in search(shipped, "ransform")} == {"part"}
+
+
+def test_a_title_is_meant_only_when_nothing_else_can_be(shipped: Catalogue) -> None:
+    assert [hit.entity.kind for hit in candidates(shipped, "kế hoạch năm 2024")] == ["initiative"]
+    assert resolve(shipped, "phiên họp 6 tháng đầu năm 2022") == f"{ID}meeting/ncdt-2022-h1"
+    article = f"{ID}article/000_56d11337c73524f5"
+    title = next(entity for entity in shipped.entities.values() if entity.iri == article).name("vi")
+    assert resolve(shipped, title) == resolve(shipped, "000") == article
+
+
+def test_a_number_that_is_the_code_of_one_thing_and_stands_in_the_names_of_others(shipped: Catalogue) -> None:
+    found = {hit.entity.iri.removeprefix(ID) for hit in candidates(shipped, "06")}
+    assert found == {"place/bac-kan", "place/yen-bai", "doc/06-qd-ttg-2022-01-06", "initiative/project-06"}
+    assert {hit.entity.kind for hit in candidates(shipped, "56")} == {"place"}

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from vndx import lang
+from vndx import content, lang
+from vndx.cli import main
 from vndx.cli.screen import wrap_words
 from vndx.errors import UnknownName
 from vndx.graph.engine import Engine
@@ -143,10 +144,47 @@ def test_a_forecast_and_a_derived_value_say_what_they_are(shipped: Graph) -> Non
     page = shipped.page(f"{ID}indicator/national-dti")
     assert "0.75 index points (forecast)" in page
     page = shipped.page(f"{ID}indicator/innovation-index-rank")
-    assert "48 rank (derived by vndx)" in page
+    assert "rank 48 (derived by vndx)" in page
     assert "+2 places" in page
     assert "among the first 50, says" in page
     assert "≤" not in page
+
+
+def test_a_multiple_is_said_as_the_source_words_it(shipped: Graph) -> None:
+    """ "tăng 2,2 lần" may be to so many times or by so many: no plus decides it."""
+    pages = []
+    for language in ("en", "vi"):
+        lang.use(language)
+        pages.append(" ".join(shipped.page(f"{ID}system/mobile-money").split()))
+    assert ": 2.2 times, as worded " in pages[0]
+    assert ": 2,2 lần, theo nguyên văn " in pages[1]
+    assert "+2" not in "".join(pages)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "en", "vi"),
+    [
+        (1, "document", "1 document", "1 văn bản"),
+        (2, "document", "2 documents", "2 văn bản"),
+        (1, "locality", "1 locality", "1 địa phương"),
+        (1, "person", "1 person", "1 người"),
+        (1, "index", "1 index point", "1 điểm chỉ số"),
+        (1, "transaction-per-day", "1 transaction a day", "1 giao dịch/ngày"),
+        (1, "rank", "rank 1", "hạng 1"),
+    ],
+)
+def test_one_thing_is_said_in_the_singular(tmp_path: Path, value: int, unit: str, en: str, vi: str) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text(
+        f"{COMPARED} figure:x a vndx:Observation ; vndx:value {value}.0 ; vndx:unit code:unit-{unit} ; "
+        "vndx:comparator code:comparator-eq ; vndx:saidBy body:mic .",
+        "utf-8",
+    )
+    with Engine([path, content.folder("ontology")]) as engine:
+        graph = Graph(engine)
+        for language, words in (("en", en), ("vi", vi)):
+            lang.use(language)
+            assert f": {words}\n" in graph.page(f"{ID}body/mic")
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
@@ -204,6 +242,7 @@ COMPARED = """
         ("le", "task", "at most 2,500 tasks", "không quá 2.500 nhiệm vụ"),
         ("approx", "task", "about 2,500 tasks", "khoảng 2.500 nhiệm vụ"),
         ("le", "rank", "among the first 2,500", "trong nhóm 2.500"),
+        ("eq", "rank", "rank 2,500", "hạng 2.500"),
     ],
 )
 def test_a_comparator_is_said_in_words(tmp_path: Path, comparator: str, unit: str, en: str, vi: str) -> None:
@@ -311,3 +350,38 @@ def test_a_page_holds_nothing_that_steers_a_terminal(tmp_path: Path) -> None:
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200f\u202e]", page)
     assert "Other relations (1)" in page
     assert "https://example.org/b" in page
+
+
+def test_the_page_of_a_new_province_points_to_what_is_known_of_those_before_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    call = "vndx query province-facts --param place=place:gia-lai-2025\n"
+    for language, words in (
+        ("en", "Facts of the provinces before it"),
+        ("vi", "Dữ kiện của các tỉnh trước nó"),
+    ):
+        assert main(["--lang", language, "show", "place:gia-lai-2025"]) == 0
+        assert capsys.readouterr().out.endswith(f"\n\n{words}: {call}")
+    for place in ("place:binh-dinh", "place:viet-nam", "place:ha-noi"):  # came out of none
+        assert main(["--lang", "en", "show", place]) == 0
+        assert "provinces before it" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_a_number_that_several_things_are_called_by_is_asked_back(
+    capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    assert main(["--lang", language, "show", "06"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    for thing in ("place:bac-kan", "initiative:project-06", "doc:06-qd-ttg-2022-01-06"):
+        assert thing in said.err
+
+
+def test_a_thing_comes_before_the_article_that_tells_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    for words, thing in (
+        ("kế hoạch năm 2024", "initiative:plan-2024"),
+        ("phiên họp ngày 10/7/2024", "meeting:ncdt-9"),
+    ):
+        assert main(["--lang", "vi", "show", words, "--format", "json"]) == 0
+        assert json.loads(capsys.readouterr().out)["id"] == thing

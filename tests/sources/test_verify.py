@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.sources.tiny import Tiny
 from vndx.sources.facts import Facts
 from vndx.sources.findings import RULES
+from vndx.sources.inference import a_year_later
 from vndx.sources.texts import find_texts
 from vndx.sources.verify import Report, verify
 
@@ -200,6 +202,45 @@ def test_the_same_period_of_the_year_before(old: str, new: str, rules: set[str],
         tiny.replace("vndx:basePeriod period:2030", "vndx:basePeriod period:2031")
     tiny.claims += SAME_PERIOD.replace(old, new) if old else SAME_PERIOD
     assert {one.rule for one in run(tiny, tmp_path).findings} == rules
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "later"),
+    [
+        (("2023-01-01", "2023-06-30"), ("2024-01-01", "2024-06-30"), True),
+        (("2023-01-01", "2023-06-30"), ("2024-01-01", "2024-06-29"), False),
+        (("2022-01-01", "2022-06-30"), ("2024-01-01", "2024-06-30"), False),
+        (("2024-01-01", "2024-06-30"), ("2023-01-01", "2023-06-30"), False),
+        # The end of February is one day, whatever the year.
+        (("2023-01-01", "2023-02-28"), ("2024-01-01", "2024-02-29"), True),
+        (("2024-01-01", "2024-02-29"), ("2025-01-01", "2025-02-28"), True),
+        (("2023-02-28", "2023-12-31"), ("2024-02-29", "2024-12-31"), True),
+        (("2023-01-01", "2023-02-27"), ("2024-01-01", "2024-02-29"), False),
+        (("2023-01-01", "2023-03-01"), ("2024-01-01", "2024-02-29"), False),
+        (("0001-01-01", "0001-12-31"), ("0001-01-01", "0001-12-31"), False),
+    ],
+)
+def test_a_year_later_is_the_same_part_of_the_year(
+    then: tuple[str, str], now: tuple[str, str], later: bool
+) -> None:
+    old, new = ((date.fromisoformat(days[0]), date.fromisoformat(days[1])) for days in (then, now))
+    assert a_year_later(old, new) is later
+
+
+def test_a_period_may_begin_on_the_29th_of_february(tmp_path: Path) -> None:
+    tiny = Tiny()
+    tiny.text = tiny.text.replace("tăng 4% so với năm 2030", "tăng 4% so với cùng kỳ")
+    tiny.replace("{tăng 4% so với năm 2030}", "{tăng 4% so với cùng kỳ}")
+    tiny.claims += SAME_PERIOD
+    graph, texts = tiny.write(tmp_path)
+    written = graph.read_text("utf-8")
+    leap = written.replace('vndx:begin "2031-01-01"', 'vndx:begin "2028-02-29"')
+    assert leap != written
+    graph.write_text(leap, "utf-8")
+    facts = Facts.load([graph])
+    found = find_texts(texts, {one.id: one.sha256 for one in facts.articles.values()})
+    rules = {one.rule for one in verify(facts, found, facts.articles.values()).findings}
+    assert "follows" in rules
 
 
 @pytest.mark.parametrize(("value", "rules"), [("12.0", set()), ("9.0", set()), ("13.0", {"value"})])

@@ -1,28 +1,29 @@
 """When two figures may be compared, and what comes of it: pure rules, each in one place.
 
 A *cell* is what a figure is about: indicator, unit, area, population, kind of
-change, the region that a rank or comparison is within, and the standing of its
-status (a result, a forecast, a goal). Figures that agree in all of it are
+change and what it is a change from, the region that a rank or comparison is
+within, and the standing of its status (a result, a forecast, a goal). Figures that agree in all of it are
 *comparable*: in different periods they form a series, in the same period they
 say the same, agree, or contradict each other. A derived value stands as a
 result does, since it was worked out of results.
 
 Named queries have to carry these rules in SPARQL; tests hold both to the same
-answers, pair by pair (see docs/decisions/0009).
+answers, pair by pair (see docs/decisions/0010).
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from decimal import Decimal
     from typing import Final, Literal
 
     Relation = Literal["same", "agree", "contradict", "series", "apart"]
 
 #: What two figures may differ in, in the order in which a reader is told.
-ASPECTS: Final = ("indicator", "unit", "area", "population", "change-kind", "compared-within", "status")
+ASPECTS: Final = (
+    *("indicator", "unit", "area", "population", "change-kind", "base", "compared-within", "status"),
+)
 #: Statuses that answer a target. A forecast never does, whatever its value.
 RESULTS: Final = frozenset({"actual", "estimate", "derived"})
 _DERIVED_STANDS_AS = {"derived": "actual"}
@@ -41,11 +42,14 @@ class Figure:
         status: ``actual``, ``estimate``, ``forecast``, ``goal`` or ``derived``.
         population, change_kind, base, within: what is narrowed down, the kind of a change and its base
             period, the region compared within; empty when the figure has none.
+        base_begin, base_end: the first and the last day of the base period.
     """
 
     __slots__ = (
         "area",
         "base",
+        "base_begin",
+        "base_end",
         "begin",
         "change_kind",
         "comparator",
@@ -72,6 +76,8 @@ class Figure:
         population: str = "",
         change_kind: str = "",
         base: str = "",
+        base_begin: str = "",
+        base_end: str = "",
         within: str = "",
     ) -> None:
         self.indicator = indicator
@@ -85,15 +91,25 @@ class Figure:
         self.population = population
         self.change_kind = change_kind
         self.base = base
+        self.base_begin = base_begin
+        self.base_end = base_end
         self.within = within
 
 
 def differences(one: Figure, other: Figure) -> tuple[str, ...]:
     """Return the `ASPECTS` in which two figures differ; none when they are comparable.
 
-    The period is no such aspect: other times are what a series is made of.
+    The period is no such aspect: other times are what a series is made of. Nor is
+    the base of a level, which has none: that it is no change says enough.
     """
-    return tuple(aspect for aspect in ASPECTS if _aspect(one, aspect) != _aspect(other, aspect))
+    return tuple(aspect for aspect in ASPECTS if _differ(one, other, aspect))
+
+
+def _differ(one: Figure, other: Figure, aspect: str) -> bool:
+    if aspect == "base":
+        both_yearly = _on_the_year_before(one) and _on_the_year_before(other)
+        return one.change_kind == other.change_kind and one.base != other.base and not both_yearly
+    return _aspect(one, aspect) != _aspect(other, aspect)
 
 
 def _aspect(figure: Figure, aspect: str) -> str:
@@ -103,6 +119,14 @@ def _aspect(figure: Figure, aspect: str) -> str:
         return figure.within
     value: str = getattr(figure, aspect.replace("-", "_"))
     return value
+
+
+def _on_the_year_before(figure: Figure) -> bool:
+    """Tell whether a change is from the same days of the year before: growth year on year is one series."""
+    return all(
+        then[4:] == now[4:] and then[:4].isdecimal() and int(then[:4]) + 1 == int(now[:4])
+        for then, now in ((figure.base_begin, figure.begin), (figure.base_end, figure.end))
+    )
 
 
 def relation(one: Figure, other: Figure) -> Relation:
@@ -117,7 +141,7 @@ def relation(one: Figure, other: Figure) -> Relation:
     """
     if differences(one, other):
         return "apart"
-    if (one.begin, one.end, one.base) != (other.begin, other.end, other.base):
+    if (one.begin, one.end) != (other.begin, other.end):
         return "series"
     if (one.comparator, one.value) == (other.comparator, other.value):
         return "same"
@@ -192,6 +216,26 @@ def meets(target: Figure, result: Figure) -> bool | None:
     return None
 
 
+#: What is taken first of several results of one period: what was reported before what was worked out.
+_FIRST: Final = {"actual": 2, "derived": 1}
+
+
+def weight(target: Figure, result: Figure) -> tuple[int, bool, int, int, Decimal, bool]:
+    """Return what decides between results of one period: the greatest says most about the target.
+
+    A reported one comes before a derived one and that before an estimate. Of these an exact one says all;
+    of bounds, first one that decides whether the target is reached, then one on the side from which it is
+    to be reached, then the tightest. So if any two of one standing exclude each other, one of them
+    excludes the greatest.
+    """
+    reached, span = meets(target, result), _span(result)
+    exact, lower = result.comparator == "eq", span.low is not None
+    decides = 0 if reached is None else 1 + reached
+    side = 0 if result.comparator == "approx" else 1 + (lower == is_floor(target))
+    tight = -result.value if result.comparator in ("lt", "le") else result.value
+    return _FIRST.get(result.status, 0), exact, decides, side, tight, span.low_open or span.high_open
+
+
 def misfits(target: Figure, result: Figure, *, compared: bool = False) -> tuple[str, ...]:
     """Return why a figure is no result for a target; empty when it is one.
 
@@ -200,37 +244,15 @@ def misfits(target: Figure, result: Figure, *, compared: bool = False) -> tuple[
         compared: a source itself sets the result against the target; then it may count among others.
 
     Returns:
-        The `ASPECTS` in which they differ; ``forecast`` when it was only expected; ``before`` and
-        ``after`` when its period does not end within that of the target.
+        The `ASPECTS` in which they differ; ``forecast`` when it was only expected, ``goal`` when it is
+        one itself; ``before`` and ``after`` when its period does not end within that of the target.
     """
     spared = {"status", "population", "compared-within"} if compared else {"status"}
     found = [aspect for aspect in differences(target, result) if aspect not in spared]
     if result.status not in RESULTS:
-        found.append("forecast")
+        found.append("goal" if result.status == "goal" else "forecast")
     if result.end < target.begin:
         found.append("before")
     elif result.end > target.end:
         found.append("after")
     return tuple(found)
-
-
-def percent(part: Decimal, whole: Decimal) -> Decimal | None:
-    """Return how much percent *part* is of *whole*, to two places; ``None`` of nothing."""
-    return None if whole == 0 else round(part * 100 / whole, 2)
-
-
-def rounded_to(quoted: Decimal) -> Decimal:
-    """Return how far a percentage may be from what it was rounded from: half of its last place.
-
-    Places beyond the second do not count, nor do zeros at the end: engines do
-    not keep them (81,0 comes back as 81).
-    """
-    for places in (0, 1):
-        if quoted == round(quoted, places):
-            return Decimal("0.5").scaleb(-places)
-    return Decimal("0.005")
-
-
-def agrees(quoted: Decimal, part: Decimal, whole: Decimal) -> bool:
-    """Tell whether a quoted percentage is what part and whole come to, as far as its digits go."""
-    return whole != 0 and abs(part * 100 / whole - quoted) <= rounded_to(quoted)

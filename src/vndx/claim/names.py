@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from decimal import Decimal
 
 from vndx.ontology import ID
@@ -13,6 +14,18 @@ _COMPARATOR = {"eq": "", "gt": "gt", "ge": "ge", "lt": "lt", "le": "le", "approx
 def sha256(data: bytes) -> str:
     """Return the SHA-256 of *data* as 64 lower-case hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
+
+
+_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+
+
+def decimal(written: str) -> Decimal | None:
+    """Read a number as ``xsd:decimal`` writes it; ``None`` for anything else.
+
+    Python itself reads more: ``1_000``, digits of other scripts, and exponents, with which a few
+    letters can stand for more digits than there is memory.
+    """
+    return Decimal(written) if _DECIMAL.fullmatch(written) else None
 
 
 def plain_decimal(value: Decimal) -> str:

@@ -36,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         words = _choose_language(list(sys.argv[1:] if argv is None else argv))
+        _say_language()
         code = _run(words)
         sys.stdout.flush()  # here, where a full disk or a closed pipe still gets its sentence
         if nowhere is not None and nowhere.lost:
@@ -108,6 +109,21 @@ def _choose_language(words: list[str]) -> list[str]:
         lang.use(value)
         return _choose_language(words[:place] + words[place + width :])
     return words
+
+
+def _say_language() -> None:
+    """Say that the environment asks for a language that is none, unless the call has chosen one."""
+    wrong = lang.refused()
+    if wrong and sys.stderr is not None:
+        from vndx.text.display import safe, shortened
+
+        wrong = safe(shortened(wrong))
+        sys.stderr.write(
+            lang.t(
+                f"vndx: VNDX_LANG={wrong} is no language of vndx, which speaks vi and en\n",
+                f"vndx: VNDX_LANG={wrong} không phải ngôn ngữ của vndx; chỉ có vi và en\n",
+            )
+        )
 
 
 def _speak_utf8() -> None:

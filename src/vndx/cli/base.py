@@ -8,7 +8,7 @@ import as a query takes to run.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
@@ -47,6 +47,43 @@ def texts_option(function: _Function) -> _Function:
         metavar=t("DIR", "THƯ_MỤC"),
         help=t("The folder of the articles' texts.", "Thư mục chứa văn bản của các bài báo."),
     )(function)
+
+
+def spreadsheet_option(function: _Function) -> _Function:
+    """Add ``--spreadsheet``; the function takes ``spreadsheet: bool``."""
+    return click.option(
+        "--spreadsheet",
+        is_flag=True,
+        help=t(
+            "CSV that a spreadsheet opens safely: formulas disarmed, and marked as UTF-8.",
+            "CSV để mở bằng bảng tính: vô hiệu hoá công thức, có dấu hiệu UTF-8.",
+        ),
+    )(function)
+
+
+def table_format(form: str | None, output: str | None, formats: Iterable[str], *, spreadsheet: bool) -> str:
+    """Return the format of a table: the one asked for, csv for a spreadsheet, else by the output's name.
+
+    Args:
+        form: what was asked for in words.
+        output: the file; ``None`` or ``-`` for stdout.
+        formats: what the command writes, ``table`` and ``csv`` among them.
+        spreadsheet: it is for a spreadsheet.
+
+    Raises:
+        vndx.errors.UsageError: when they do not go together, or the name says no format.
+    """
+    if spreadsheet and form not in (None, "csv"):
+        from vndx.errors import UsageError
+
+        raise UsageError(
+            f"--spreadsheet is for csv, not {form}", f"--spreadsheet chỉ dùng cho csv, không phải {form}"
+        )
+    if form is not None or spreadsheet:
+        return form or "csv"
+    from vndx.results.formats import by_name
+
+    return by_name(output, formats, "table")
 
 
 def output_option(function: _Function) -> _Function:

@@ -76,7 +76,7 @@ def parameters(context: click.Context, _parameter: click.Parameter, incomplete: 
     """Offer ``NAME=`` for the parameters of the named query in the line, then values after the ``=``."""
     from vndx.queries import find
 
-    query = find(str(context.params.get("query") or ""))
+    query = find(_called(context))
     name, equals, value = incomplete.partition("=")
     if not equals:
         return [
@@ -106,13 +106,21 @@ def columns(context: click.Context, _parameter: click.Parameter, incomplete: str
     """Offer the columns of the named query in the line, one after the other."""
     from vndx.queries import find
 
-    query = find(str(context.params.get("query") or ""))
+    query = find(_called(context))
     done, comma, begun = incomplete.rpartition(",")
     return [
         _item(f"{done}{comma}{name}")
         for name in query.columns
         if name.startswith(begun) and name not in done.split(",")
     ]
+
+
+def _called(context: click.Context) -> str:
+    """Return the name of the query in the line.
+
+    While the last option still waits for its value, the parser has given no word its meaning.
+    """
+    return str(context.params.get("query") or next(iter(context.args), ""))
 
 
 def _entities(context: click.Context, incomplete: str, kind: str = "") -> list[CompletionItem]:

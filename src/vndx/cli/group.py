@@ -14,6 +14,10 @@ from vndx.cli.table import COMMANDS
 from vndx.errors import UnknownName
 from vndx.lang import LANGUAGES, t
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+
 #: What click itself says in a help page, in Vietnamese.
 _VIETNAMESE = {
     "Options": "Tuỳ chọn",
@@ -67,6 +71,13 @@ class _Formatter(click.HelpFormatter):
 
 class _Context(click.Context):
     formatter_class = _Formatter
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool | None:
+        if isinstance(error, click.UsageError) and error.ctx is None:
+            error.ctx = self  # the parser of options does not know whose they are
+        return super().__exit__(kind, error, trace)
 
     def make_formatter(self) -> click.HelpFormatter:
         # click would ask shutil, which takes longer to import than the page takes to write.

@@ -17,6 +17,12 @@ _CODES = """
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?example ?code { ?example skos:inScheme ?scheme . ?code skos:inScheme ?scheme } ORDER BY ?code
 """
+_NAMED_CODES = """
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?example ?code ?name
+{ ?example skos:inScheme ?scheme . ?code skos:inScheme ?scheme ; skos:prefLabel|skos:altLabel ?name }
+ORDER BY ?code ?name
+"""
 
 
 def catalogue(engine: Engine) -> Catalogue:
@@ -31,20 +37,51 @@ def catalogue(engine: Engine) -> Catalogue:
     return Catalogue(Rows(engine.query(LABELS).data).rows)
 
 
-def resolver(engine: Engine) -> Resolve:
-    """Return what finds the IRI that a parameter's value means; the graph is asked only when it is called."""
+def resolver(engine: Engine, query: NamedQuery | None = None) -> Resolve:
+    """Return what finds the IRI that a parameter's value means; the graph is asked only when it is called.
+
+    Args:
+        engine: the graph.
+        query: the query whose parameters they are: of several things of one name, those
+            come first that stand in the column of the parameter.
+    """
     known: list[Catalogue] = []
 
     def find(parameter: Parameter, words: str) -> str:
-        from vndx.search import resolve
-
+        if parameter.type == "code":
+            return _code(engine, parameter, words)
         if not known:
             known.append(catalogue(engine))
         if parameter.type == "article":
             return article(known[0], words)
-        return resolve(known[0], words)
+        from vndx.cli.columns import meant
+
+        return meant(engine, known[0], query, parameter, words)
 
     return find
+
+
+def _code(engine: Engine, param: Parameter, words: str) -> str:
+    """Return the code of a parameter's list that is called *words*; empty for a code, and without a list.
+
+    Raises:
+        vndx.errors.UsageError: when the list has neither a code nor a name like this.
+    """
+    from vndx.queries.terms import bound_example
+    from vndx.results.rows import Rows
+    from vndx.text.keys import search_key
+
+    wanted = search_key(words)
+    answer = engine.query(_NAMED_CODES, substitutions={"example": bound_example(param)}, trusted=True)
+    rows = Rows(answer.data).rows
+    if any(row["code"]["value"].rpartition("/")[2] in (words, f"{param.scheme}-{words}") for row in rows):
+        return ""  # what is a code is taken as it stands
+    found = {row["code"]["value"] for row in rows if search_key(row["name"]["value"]) == wanted}
+    if rows and not found:
+        from vndx.queries import not_listed, shorten
+
+        raise not_listed(param, words, dict.fromkeys(shorten(param, row["code"]["value"]) for row in rows))
+    return found.pop() if len(found) == 1 else ""
 
 
 def refuse_unknown(engine: Engine, query: NamedQuery, terms: Mapping[str, str]) -> None:
@@ -65,7 +102,7 @@ def refuse_unknown(engine: Engine, query: NamedQuery, terms: Mapping[str, str]) 
         if param.name not in terms or param.type not in ("entity", "article", "code"):
             continue
         term = terms[param.name]
-        if param.type == "code" and (codes := _codes(engine, query, param)):
+        if param.type == "code" and (codes := _codes(engine, param)):
             if term[1:-1] not in codes:
                 from vndx.queries import not_listed, shorten
 
@@ -74,13 +111,12 @@ def refuse_unknown(engine: Engine, query: NamedQuery, terms: Mapping[str, str]) 
             raise _unknown(catalogue(engine), param, term[1:-1])
 
 
-def _codes(engine: Engine, query: NamedQuery, param: Parameter) -> list[str]:
+def _codes(engine: Engine, param: Parameter) -> list[str]:
     """Return the IRIs of the list that a parameter's codes are from; none, if the graph has no list."""
-    from vndx.queries import bind
+    from vndx.queries.terms import bound_example
     from vndx.results.rows import Rows
 
-    example = bind(query, {param.name: param.example})[param.name]
-    answer = engine.query(_CODES, substitutions={"example": example}, trusted=True)
+    answer = engine.query(_CODES, substitutions={"example": bound_example(param)}, trusted=True)
     return [row["code"]["value"] for row in Rows(answer.data).rows]
 
 

@@ -134,7 +134,7 @@ def words(
         note: a paragraph below it.
     """
     if form == "markdown":
-        from vndx.results.markdown import escaped
+        from vndx.results.words import escaped
 
         lines = [heads, ["---"] * len(heads), *([escaped(cell) for cell in row] for row in rows)]
         body = "".join(f"| {' | '.join(cells)} |\n" for cells in lines)

@@ -67,9 +67,8 @@ def why(engine: Engine, query: NamedQuery, terms: Mapping[str, str]) -> str:
                     f"{word}: chưa có dữ kiện nào để {query.name} đưa ra",
                 )
             return t(
-                f"{param.name}={word}: never so in an answer to {query.name}; "
-                f"{param.name} is {param.en}: {listed}",
-                f"{param.name}={word}: không có trong câu trả lời nào của {query.name}; "
+                f"no row of {query.name} has {param.name}={word}; {param.name} is {param.en}: {listed}",
+                f"{query.name} không có dòng nào với {param.name}={word}; "
                 f"{param.name} là {param.vi}: {listed}",
             )
         filled += 1

@@ -6,14 +6,17 @@ import sys
 
 import click
 
-from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.base import graph_option, output_option, spreadsheet_option, table_format, write_output
 from vndx.cli.complete import entities
+from vndx.cli.screen import columns
+from vndx.errors import UsageError
 from vndx.lang import t
+from vndx.text.display import safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from vndx.graph.engine import Engine
-    from vndx.progress import Board
+    from vndx.progress import Board, Facts
     from vndx.queries import NamedQuery
 
 _FORMATS = ("table", "csv", "json", "markdown")
@@ -82,6 +85,16 @@ _FORMATS = ("table", "csv", "json", "markdown")
         "Định dạng kết quả; mặc định theo tên tệp ra, nếu không thì table.",
     ),
 )
+@click.option(
+    "--width",
+    type=click.IntRange(min=1),
+    metavar=t("CELLS", "SỐ_Ô"),
+    help=t(
+        "Width of a table; by default that of the terminal, and no limit elsewhere.",
+        "Bề rộng của bảng; mặc định theo cửa sổ dòng lệnh, ngoài ra không giới hạn.",
+    ),
+)
+@spreadsheet_option
 @graph_option
 @output_option
 def command(
@@ -90,17 +103,27 @@ def command(
     year: str | None,
     as_of: str | None,
     form: str | None,
+    width: int | None,
+    spreadsheet: bool,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
     """Judge and write."""
+    from vndx.cli.progress_nothing import beyond, refuse_misfits
     from vndx.graph.engine import Engine
     from vndx.progress import gather, scoreboard
     from vndx.results.rows import Rows
 
+    form = table_format(form, output, _FORMATS, spreadsheet=spreadsheet)
+    if width and form != "table":
+        raise UsageError(
+            f"--width is for tables, not {form}", f"--width chỉ dùng cho bảng, không phải {form}"
+        )
+    said: list[str] = []
     given = {"area": area, "body": body, "year": year, "as_of": as_of}
     with Engine(graph, snapshot=True) as engine:
         terms = _terms(engine, {name: words for name, words in given.items() if words is not None})
+        refuse_misfits(terms)
         facts = gather(lambda text: Rows(engine.query(text, trusted=True).data).rows)
         board = scoreboard(
             facts,
@@ -109,10 +132,43 @@ def command(
             body=terms.get("body", ""),
             year=int(terms["year"]) if "year" in terms else None,
         )
-        data = _written(engine, board, form or _by_name(output), output)
-    if not board.rows and sys.stderr is not None:
-        sys.stderr.write(t("no targets\n", "không có mục tiêu nào\n"))
+        data = _written(engine, board, form, width or columns(output))
+        if not board.rows:
+            said.append(_why(engine, facts, terms))
+        elif sentence := beyond(board):
+            said.append(sentence)
+    if facts.left_out and sys.stderr is not None:
+        sys.stderr.write(_left_out(len(facts.left_out)))
+    for sentence in said if sys.stderr is not None else []:
+        sys.stderr.write(f"vndx: {safe(sentence)}\n")
+    if spreadsheet:
+        from vndx.results.spreadsheet import spreadsheet as disarmed
+
+        data = disarmed(data)
     write_output(data, output)
+
+
+def _why(engine: Engine, facts: Facts, terms: dict[str, str]) -> str:
+    """Return a sentence on why there are no targets."""
+    from json import loads
+
+    from vndx.cli.progress_nothing import DONE, why
+
+    def done(year: int) -> bool:
+        return bool(loads(engine.query(DONE.format(year), trusted=True).data)["boolean"])
+
+    return why(facts, terms, done)
+
+
+def _left_out(count: int) -> str:
+    """Say that some targets could not be judged at all."""
+    targets = t("target is", "mục tiêu") if count == 1 else t("targets are", "mục tiêu")
+    return t(
+        f"{count} {targets} left out: without indicator, value, unit, place, period or comparator, or with "
+        "two of one; `vndx check` says more\n",
+        f"bỏ qua {count} {targets}: thiếu chỉ tiêu, trị số, đơn vị, nơi, kỳ hoặc dấu so sánh, hoặc có hai; "
+        "`vndx check` cho biết thêm\n",
+    )
 
 
 def _terms(engine: Engine, given: dict[str, str]) -> dict[str, str]:
@@ -152,13 +208,7 @@ def _options() -> NamedQuery:
     )
 
 
-def _by_name(output: str | None) -> str:
-    """Return the format that the name of the output stands for."""
-    ending = (output or "").rpartition(".")[2].lower()
-    return {"csv": "csv", "json": "json", "md": "markdown", "markdown": "markdown"}.get(ending, "table")
-
-
-def _written(engine: Engine, board: Board, form: str, output: str | None) -> bytes:
+def _written(engine: Engine, board: Board, form: str, width: int | None) -> bytes:
     from vndx.cli import progress_data as data
     from vndx.cli import progress_rows as rows
 
@@ -169,6 +219,4 @@ def _written(engine: Engine, board: Board, form: str, output: str | None) -> byt
         return data.json(board, labels)
     if form == "markdown":
         return rows.markdown(board, labels)
-    from vndx.cli.screen import columns
-
-    return rows.table(board, labels, columns(output))
+    return rows.table(board, labels, width)

@@ -20,7 +20,7 @@ def mentioned(board: Board) -> set[str]:
     """Return the IRIs of all that a scoreboard names."""
     found: set[str] = set()
     for row in board.rows:
-        for stated in (row.target, row.result, *(near for near, _ in row.near[:1])):
+        for stated in (row.target, row.result, row.rival, *(near for near, _ in row.near[:1])):
             if stated is not None:
                 figure = stated.figure
                 found |= {figure.indicator, figure.unit, figure.area, figure.population}
@@ -47,12 +47,14 @@ def json(board: Board, labels: Mapping[str, str]) -> bytes:
     found = {
         "as_of": board.day or None,
         "latest": board.latest,
+        "known_until": board.known or None,
         "targets": [
             {
                 "outcome": row.outcome,
                 "reason": words.reason(row, board, name),
                 "target": _plain(row.target, labels),
-                "result": _plain(row.result, labels) if row.result else None,
+                "result": _plain(row.result, labels, row.quoted) if row.result else None,
+                "contradicted_by": _plain(row.rival, labels, []) if row.rival else None,
                 "computed_percent": _float(row.computed),
                 "remaining": _float(row.remaining),
                 "not_comparable": [
@@ -121,18 +123,27 @@ def _record(board: Board, row: Row, labels: Mapping[str, str]) -> dict[str, str]
         "result_status": result.figure.status if result else "",
         "result_begin": result.figure.begin if result else "",
         "result_end": result.figure.end if result else "",
-        "quoted_percent": " | ".join(map(plain_decimal, result.quoted)) if result else "",
+        "quoted_percent": " | ".join(map(plain_decimal, row.quoted)),
         "computed_percent": f"{row.computed:.2f}" if row.computed is not None else "",
         "remaining": plain_decimal(row.remaining) if row.remaining is not None else "",
         "result_sources": places(result, whole) if result else "",
         "result_quotes": _quotes(result) if result else "",
-        "why_not": " ".join(row.near[0][1]) if row.near and not result else "",
+        "why_not": _why_not(row),
     }
     return record
 
 
-def _plain(stated: Stated, labels: Mapping[str, str]) -> dict[str, object]:
-    """Return a figure as JSON has it."""
+def _why_not(row: Row) -> str:
+    """Say why a target is not comparable, or has nothing but what is no result."""
+    if row.rival is not None:
+        return "contradicted"
+    return " ".join(row.near[0][1]) if row.near and not row.result else ""
+
+
+def _plain(
+    stated: Stated, labels: Mapping[str, str], quoted: list[Decimal] | None = None
+) -> dict[str, object]:
+    """Return a figure as JSON has it, with all percentages that are quoted for it or some of them."""
     figure = stated.figure
 
     def thing(iri: str) -> dict[str, str] | None:
@@ -148,7 +159,7 @@ def _plain(stated: Stated, labels: Mapping[str, str]) -> dict[str, object]:
         "population": thing(figure.population),
         "period": {"begin": figure.begin, "end": figure.end},
         "status": figure.status,
-        "quoted_percent": [_float(value) for value in stated.quoted],
+        "quoted_percent": [_float(value) for value in (stated.quoted if quoted is None else quoted)],
         "set_by": [thing(iri) for iri in stated.links.get("setBy", [])],
         "responsible": [thing(iri) for iri in stated.links.get("responsible", [])],
         "reporter": [thing(iri) for iri in stated.links.get("saidBy", [])],

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json as _json
-
 from vndx.claim.names import plain_decimal
 from vndx.cli.progress_data import namer, places, whole
 from vndx.lang import t
 from vndx.progress import words
-from vndx.results.markdown import escaped
+from vndx.results import words as laid_out
 from vndx.text.written import day as written_day
 from vndx.text.written import number
 
@@ -22,27 +20,15 @@ if TYPE_CHECKING:
 
 def table(board: Board, labels: Mapping[str, str], columns: int | None) -> bytes:
     """Write a table for a terminal, *columns* cells wide at most, with a line on the day above it."""
-    from vndx.results.table import table as lay_out
-
-    heads, rows = _cells(board, labels)
-    answer = {
-        "head": {"vars": heads},
-        "results": {
-            "bindings": [
-                {head: {"type": "literal", "value": cell} for head, cell in zip(heads, row, strict=True)}
-                for row in rows
-            ]
-        },
-    }
-    text = lay_out(_json.dumps(answer).encode(), columns=columns)
-    return f"{_caption(board)}\n\n{text}".encode("utf-8", "backslashreplace")
+    return _page(board, laid_out.terminal(*_cells(board, labels), columns=columns))
 
 
 def markdown(board: Board, labels: Mapping[str, str]) -> bytes:
     """Write a table in Markdown, with a line on the day above it."""
-    heads, rows = _cells(board, labels)
-    lines = [heads, ["---"] * len(heads), *([escaped(cell) for cell in row] for row in rows)]
-    text = "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+    return _page(board, laid_out.markdown(*_cells(board, labels)))
+
+
+def _page(board: Board, text: str) -> bytes:
     return f"{_caption(board)}\n\n{text}".encode("utf-8", "backslashreplace")
 
 
@@ -87,7 +73,7 @@ def _cells(board: Board, labels: Mapping[str, str]) -> tuple[list[str], list[lis
                 f"{name(figure.indicator)}{scope}: {words.amount(figure, name)}",
                 words.when(figure),
                 f"{words.amount(result.figure, name)} ({words.when(result.figure)})" if result else "",
-                ", ".join(map(_percent, result.quoted)) if result else "",
+                ", ".join(map(_percent, row.quoted)),
                 _two_places(row.computed),
                 words.reason(row, board, name),
                 ", ".join(map(name, row.target.links.get("setBy", []))),

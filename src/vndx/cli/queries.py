@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _SHOWN = 12  # values of a parameter
 
 
+_FORMATS = ("table", "json")
+
+
 @click.command(
     "queries",
     help=t(
@@ -37,17 +40,20 @@ _SHOWN = 12  # values of a parameter
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help=t("Format of the answer.", "Định dạng kết quả."),
+    type=click.Choice(_FORMATS),
+    help=t(
+        "Format of the answer; by default what the name of the output says, else table.",
+        "Định dạng kết quả; mặc định theo tên tệp ra, nếu không thì table.",
+    ),
 )
 @graph_option
 @output_option
-def command(name: str | None, form: str, graph: tuple[str, ...], output: str | None) -> None:
+def command(name: str | None, form: str | None, graph: tuple[str, ...], output: str | None) -> None:
     """List the named queries, or show one."""
     from vndx.queries import find, load
+    from vndx.results.formats import by_name
 
+    form = form or by_name(output, _FORMATS, "table")
     if name is None:
         listed = load()
         text = (

@@ -27,7 +27,7 @@ def _option(flags: tuple[str, ...], kind: str, metavar: str, en: str, vi: str) -
     return click.Option(
         [*flags, name_of(flags)],
         type=types.get(kind),
-        is_flag=kind == "flag",
+        is_flag=True if kind == "flag" else None,  # False would make the value of an option optional
         multiple=kind == "words",
         metavar=t(metavar.partition("|")[0], metavar.rpartition("|")[2]) or None,
         help=t(en, vi),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from vndx.cli.query_call import Call
 
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+_TABLES = (None, "table", "markdown")  # the forms of an answer for people
 _MOST_INPUT = 1 << 20
 _MOST_SECONDS = 86_400
 _MOST_MEMORY = 1 << 20  # MiB
@@ -40,24 +41,28 @@ def run(call: Call) -> int:
         named = call.labels and form == "csv"  # its labels are put in here
         answer = engine.query(
             text,
-            fmt="json" if named or form in (None, "table") else form,
-            graph_fmt="turtle" if form in (None, "table") else None,
+            fmt="json" if named or form in _TABLES else form,
+            graph_fmt="turtle" if form in _TABLES else None,
             substitutions=terms,
             trusted=_is_name(call.query),
         )
-        if form == "table" and answer.kind == "graph":
+        if form is not None and form in _TABLES and answer.kind == "graph":
             from vndx.graph.refusals import misfit
 
             raise misfit(answer.kind, form)
         data = (
             _table(engine, answer, call)
-            if form in (None, "table") and answer.kind != "graph"
+            if form in _TABLES and answer.kind != "graph"
             else _labelled(engine, answer)
             if named and answer.kind != "graph"
             else answer.data
         )
         if terms:
             _explain(engine, answer, str(call.query), terms)
+        if not _is_name(call.query) and sys.stderr is not None and ("vndx:" in text or "code:" in text):
+            from vndx.cli.unknown_terms import notes
+
+            sys.stderr.write("".join(f"vndx: {note}\n" for note in notes(engine, text)))
     if call.spreadsheet:
         from vndx.results.spreadsheet import spreadsheet
 
@@ -94,7 +99,7 @@ def _check(call: Call) -> None:
         raise UsageError(
             f"--width is for tables, not {form}", f"--width chỉ dùng cho bảng, không phải {form}"
         )
-    if call.columns is not None and form not in (None, "table"):
+    if call.columns is not None and form not in _TABLES:
         raise UsageError(
             f"--columns is for tables, not {form}", f"--columns chỉ dùng cho bảng, không phải {form}"
         )
@@ -103,7 +108,7 @@ def _check(call: Call) -> None:
             "--columns names no column; write it as --columns a,b",
             "--columns chưa nêu cột nào; hãy viết --columns a,b",
         )
-    if call.labels and form not in (None, "table", "csv"):
+    if call.labels and form not in (*_TABLES, "csv"):
         raise UsageError(
             f"--labels is for tables and csv, not {form}",
             f"--labels chỉ dùng cho bảng và csv, không phải {form}",
@@ -123,9 +128,9 @@ def _format(call: Call) -> str | None:
     if call.spreadsheet:
         return "csv"
     if call.output is not None:
-        from vndx.results.formats import of_file
+        from vndx.results.formats import NAMES, by_name
 
-        return of_file(call.output)
+        return by_name(call.output, NAMES, "") or None
     return None
 
 
@@ -170,7 +175,7 @@ def _named(name: str, params: dict[str, str], engine: Engine) -> tuple[str, dict
         return named.text, {}
     from vndx.cli.names import refuse_unknown, resolver
 
-    terms = bind(named, params, resolver(engine))
+    terms = bind(named, params, resolver(engine, named))
     refuse_unknown(engine, named, terms)
     return named.text, terms
 
@@ -195,13 +200,14 @@ def _read(path: str) -> str:
 
 def _labelled(engine: Engine, answer: Answer) -> bytes:
     """Write an answer as CSV with a column of labels beside each column of things."""
+    from vndx.cli.query_labels import names
     from vndx.results.labelled import labelled
     from vndx.results.rows import Rows
 
     if answer.kind == "ask":  # nothing in it has a name
         return b"true" if b"true" in answer.data else b"false"
     rows = Rows(answer.data)
-    return labelled(rows, engine.labels(sorted(rows.iris())))
+    return labelled(rows, names(engine, rows.iris()))
 
 
 def _explain(engine: Engine, answer: Answer, name: str, terms: dict[str, str]) -> None:
@@ -230,11 +236,21 @@ def _table(engine: Engine, answer: Answer, call: Call) -> bytes:
             data = choose(data, [name.lstrip("?") for name in call.columns.replace(",", " ").split()])
         rows = Rows(data)
         if call.labels:
-            labels = engine.labels(sorted(rows.iris()))
+            from vndx.cli.query_labels import names
+
+            labels = names(engine, rows.iris())
+            if _is_name(call.query):
+                from vndx.results.readable import readable
+
+                data = readable(data, labels, merge=call.columns is None)
         if not rows.rows and sys.stderr is not None:
             from vndx.lang import t
 
             sys.stderr.write(t("no rows\n", "không có dòng nào\n"))
+    if _format(call) == "markdown":
+        from vndx.results.markdown import markdown
+
+        return markdown(data, labels=labels).encode("utf-8", "backslashreplace")
     width = call.width
     if width is None and call.output is None and sys.stdout.isatty():
         from shutil import get_terminal_size

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from vndx.search import Catalogue, Hit
 
 
+_FORMATS = ("table", "csv", "json")
+
+
 @click.command(
     "search",
     help=t(
@@ -56,10 +59,11 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help=t("Format of the answer.", "Định dạng kết quả."),
+    type=click.Choice(_FORMATS),
+    help=t(
+        "Format of the answer; by default what the name of the output says, else table.",
+        "Định dạng kết quả; mặc định theo tên tệp ra, nếu không thì table.",
+    ),
 )
 @graph_option
 @output_option
@@ -67,17 +71,19 @@ def command(
     text: tuple[str, ...],
     types: tuple[str, ...],
     limit: int,
-    form: str,
+    form: str | None,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
     """Find entities by name."""
     from vndx.cli.names import catalogue
     from vndx.graph.engine import Engine
+    from vndx.results.formats import by_name
     from vndx.search import search
 
     if not " ".join(text).strip():
         raise UsageError("no words to search for were given", "chưa cho từ cần tìm")
+    form = form or by_name(output, _FORMATS, "table")
     with Engine(graph, snapshot=True) as engine:
         known = catalogue(engine)
     hits = search(known, " ".join(text), types=[_type(known, name) for name in types], limit=limit)

@@ -8,6 +8,12 @@ from vndx.errors import VndxError, reason
 from vndx.lang import t
 from vndx.text.display import safe, shortened
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import click
+
 #: 128 + SIGPIPE: what a shell reports of any program whose reader went away.
 BROKEN_PIPE = 141
 #: 128 + SIGINT.
@@ -76,7 +82,12 @@ def _parsers(error: object) -> str:
     import click
 
     if isinstance(error, click.NoSuchOption):
-        near = ", ".join(error.possibilities or ())
+        if error.option_name[1:2].isdigit():
+            return t(
+                f"{error.option_name} is no option; a number below zero stands after =, as in --option=-1",
+                f"không có tuỳ chọn {error.option_name}; số âm phải viết sau dấu =, như --tuy-chon=-1",
+            )
+        near = _nearest(error.option_name, error.possibilities or ())
         return t(f"no such option: {error.option_name}", f"không có tuỳ chọn {error.option_name}") + (
             t(f"; did you mean {near}?", f"; có phải là {near}?") if near else ""
         )
@@ -84,10 +95,13 @@ def _parsers(error: object) -> str:
         name = _name(error)
         return t(f"{name} is missing", f"thiếu {name}")
     if isinstance(error, click.BadParameter):
-        return t(f"{_name(error)}: {error.message}", f"{_name(error)}: giá trị không hợp lệ{_wanted(error)}")
+        return t(f"{_name(error)}: {_misfit(error)}", f"{_name(error)}: giá trị không hợp lệ{_wanted(error)}")
     assert isinstance(error, click.ClickException)
     if isinstance(error, click.BadOptionUsage):
-        return t(error.message, _option_in_vietnamese(error.option_name, error.message))
+        return t(
+            error.message.replace(f"Option '{error.option_name}'", error.option_name, 1),
+            _option_in_vietnamese(error.option_name, error.message),
+        )
     if isinstance(error, click.UsageError):
         said = shortened(error.message, 160)
         head, found, extra = said.partition("Got unexpected extra argument")
@@ -95,6 +109,26 @@ def _parsers(error: object) -> str:
             extra = extra.removeprefix("s").strip(" ().")
             return t(said, f"thừa tham số trong dòng lệnh: {extra}")
         return t(said, f"dòng lệnh chưa đúng: “{said}”")
+    return error.message
+
+
+def _nearest(name: str, others: Sequence[str]) -> str:
+    """Return the one of *others* that is most like *name*; empty when there are none."""
+    from difflib import get_close_matches
+
+    return "".join(get_close_matches(name, others, 1, 0.0))
+
+
+def _misfit(error: click.BadParameter) -> str:
+    """Say in English that a value does not fit: what click says of numbers is for programmers."""
+    import click
+
+    kind = getattr(error.param, "type", None)
+    value = error.message.partition(" is not ")[0].strip("'")
+    if isinstance(kind, click.types.IntParamType):
+        return f"{value} is not a whole number{_bounds(kind)}"
+    if isinstance(kind, click.types.FloatParamType):
+        return f"{value} is not a number{_bounds(kind)}"
     return error.message
 
 
@@ -134,14 +168,17 @@ def _wanted(error: object) -> str:
 
 
 def _bounds(kind: object) -> str:
-    """Return the bounds of a range with their signs; nothing for any other kind of number."""
-    signs = (("min", "min_open", "> ", "≥ "), ("max", "max_open", "< ", "≤ "))
+    """Return the bounds of a range; nothing for any other kind of number."""
+    signs = (
+        ("min", "min_open", t("greater than ", "> "), t("of at least ", "≥ ")),
+        ("max", "max_open", t("below ", "< "), t("at most ", "≤ ")),
+    )
     found = [
         f"{strict if getattr(kind, is_open) else loose}{getattr(kind, end)}"
         for end, is_open, strict, loose in signs
         if getattr(kind, end, None) is not None
     ]
-    return f" {' và '.join(found)}" if found else ""
+    return f" {t(' and ', ' và ').join(found)}" if found else ""
 
 
 def _bug(error: BaseException) -> str:

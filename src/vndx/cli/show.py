@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from vndx.show.gather import Ask
 
 
+_FORMATS = ("text", "json", "turtle")
+
+
 @click.command(
     "show",
     help=t(
@@ -43,19 +46,22 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "turtle"]),
-    default="text",
-    show_default=True,
-    help=t("Format of the answer.", "Định dạng kết quả."),
+    type=click.Choice(_FORMATS),
+    help=t(
+        "Format of the answer; by default what the name of the output says, else text.",
+        "Định dạng kết quả; mặc định theo tên tệp ra, nếu không thì text.",
+    ),
 )
 @graph_option
 @output_option
-def command(entity: tuple[str, ...], form: str, graph: tuple[str, ...], output: str | None) -> None:
+def command(entity: tuple[str, ...], form: str | None, graph: tuple[str, ...], output: str | None) -> None:
     """Show one thing."""
     from vndx.cli.names import catalogue
     from vndx.graph.engine import Engine
+    from vndx.results.formats import by_name
     from vndx.show import gather
 
+    form = form or by_name(output, _FORMATS, "text")
     if not " ".join(entity).strip():
         raise UsageError("no name to show was given", "chưa cho tên đối tượng cần xem")
     with Engine(graph, snapshot=True) as engine:
@@ -67,7 +73,7 @@ def command(entity: tuple[str, ...], form: str, graph: tuple[str, ...], output: 
         elif form == "json":
             data = _json(known, card, iri)
         else:
-            data = _text(known, card, output)
+            data = _text(known, card, output, _has_past(_asker(engine), iri))
     write_output(data, output)
 
 
@@ -133,7 +139,14 @@ def _json(known: Catalogue, card: Card, iri: str) -> bytes:
     return (json.dumps(names | plain(card), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _text(known: Catalogue, card: Card, output: str | None) -> bytes:
+def _has_past(ask: Ask, iri: str) -> bool:
+    """Tell whether anything is known of the units that a province came out of."""
+    from vndx.show import PAST
+
+    return bool(ask(PAST, {"entity": f"<{iri}>"}))
+
+
+def _text(known: Catalogue, card: Card, output: str | None, has_past: bool) -> bytes:
     from vndx.cli.screen import columns, wrap_words
     from vndx.show import text
 
@@ -142,4 +155,12 @@ def _text(known: Catalogue, card: Card, output: str | None) -> bytes:
     if thing is not None and thing.kind == "article":
         call = f"vndx query article --param article={thing.iri.rpartition('/')[2]}"
         page += "\n" + t(f"All that it says: {call}", f"Mọi điều bài này nói: {call}") + "\n"
+    if has_past:
+        from vndx.ontology import shrink
+
+        call = f"vndx query province-facts --param place={shrink(card.itself.iri)}"
+        page += "\n" + t(
+            f"Facts of the provinces before it: {call}", f"Dữ kiện của các tỉnh trước nó: {call}"
+        )
+        page += "\n"
     return page.encode("utf-8", "backslashreplace")

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from vndx.stats import Counted
 
 
+_FORMATS = ("table", "json", "csv")
+
+
 @click.command(
     name="stats",
     help=t(
@@ -28,17 +31,20 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help=t("How to give the counts.", "Cách đưa ra các số đếm."),
+    type=click.Choice(_FORMATS),
+    help=t(
+        "How to give the counts; by default what the name of the output says, else table.",
+        "Cách đưa ra các số đếm; mặc định theo tên tệp ra, nếu không thì table.",
+    ),
 )
 @output_option
-def command(graph: tuple[str, ...], form: str, output: str | None) -> int:
+def command(graph: tuple[str, ...], form: str | None, output: str | None) -> int:
     """Count and write."""
     from vndx.graph.engine import Engine
+    from vndx.results.formats import by_name
     from vndx.stats import collect
 
+    form = form or by_name(output, _FORMATS, "table")
     with Engine(graph) as engine:
         counted = collect(engine)
         writers = {"json": _json, "csv": _csv}

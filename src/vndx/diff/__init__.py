@@ -9,7 +9,7 @@ the statements themselves are there too.
 from __future__ import annotations
 
 from vndx.diff.compare import Difference as Difference
-from vndx.diff.facts import Fact as Fact
-from vndx.diff.facts import Section as Section
 from vndx.diff.facts import sections as sections
+from vndx.diff.model import Fact as Fact
+from vndx.diff.model import Section as Section
 from vndx.diff.reading import read as read

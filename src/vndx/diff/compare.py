@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import copy
+from functools import cache
 
 from vndx.diff.blank import Statement
 from vndx.errors import Ambiguous, UnknownName
@@ -13,16 +14,23 @@ from vndx.text.display import shortened
 
 _OF_ARTICLE = re.compile(rf"<{re.escape(GRAPH)}([^/>]+)/(?:curated|evidence|claims)>")
 
+#: section, subject, predicate, object
+Stated = tuple[str, str, str, str]
 #: subject to predicate to objects
 About = dict[str, dict[str, set[str]]]
 
 
+@cache
 def section_of(graph: str) -> tuple[str, bool]:
-    """Return the name of the section that a graph belongs to, and whether it is an article's."""
+    """Return the name of the section that a graph belongs to, and whether it is an article's.
+
+    Args:
+        graph: as N-Quads writes it; a blank node keeps its name, without brackets as it is.
+    """
     match = _OF_ARTICLE.fullmatch(graph)
     if match:
         return match[1], True
-    return graph[1:-1].removeprefix(GRAPH), False
+    return graph.removeprefix("<").removesuffix(">").removeprefix(GRAPH), False
 
 
 class Difference:
@@ -92,9 +100,24 @@ class Difference:
         return _about(self._sides["new"], subjects)
 
     def pointing(self, predicate: str, objects: set[str]) -> dict[str, str]:
-        """Return object to subject for the statements with a predicate and one of some objects."""
-        sides = self._sides.values()
-        return {o: s for side in sides for _, s, p, o in side if p == predicate and o in objects}
+        """Return object to subject for the statements with a predicate and one of some objects.
+
+        Where several point at one, the first by its name.
+        """
+        found: dict[str, str] = {}
+        for side in self._sides.values():
+            for _, subject, name, value in side:
+                if name == predicate and value in objects:
+                    found[value] = min(found.get(value, subject), subject)
+        return found
+
+    def stating(self, triples: set[Stated]) -> tuple[set[Stated], set[Stated]]:
+        """Return which of some triples the old and the new graph state, in any graph of their section."""
+        old, new = (
+            {one for graph, *rest in side if (one := (section_of(graph)[0], *rest)) in triples}
+            for side in self._sides.values()
+        )
+        return old, new
 
 
 def _named(statements: Iterable[Statement]) -> bool:

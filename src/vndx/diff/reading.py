@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from decimal import Decimal
 
 import pyoxigraph as ox
 
-from vndx.claim.names import plain_decimal
-from vndx.diff.blank import Statement, settle
+from vndx.claim.names import decimal, plain_decimal
+from vndx.diff.blank import Entangled, Statement, settle
 from vndx.errors import DataError
 from vndx.graph.files import find, unreadable
 from vndx.graph.reading import format_of, not_rdf, vet
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 #: Numbers that have one value under many spellings.
-_NUMBERS = {_XSD + "decimal", _XSD + "integer"}
+_INTEGER = _XSD + "integer"
+_NUMBERS = {_XSD + "decimal", _INTEGER}
 
 
 def read(path: str | os.PathLike[str]) -> set[Statement]:
@@ -31,10 +31,16 @@ def read(path: str | os.PathLike[str]) -> set[Statement]:
         try:
             vet(file)
             found |= statements(file)
-        except SyntaxError as error:
+        except (SyntaxError, MemoryError) as error:
             raise not_rdf(file, error) from error
         except OSError as error:
             raise unreadable(file, error) from error
+        except Entangled as error:
+            raise DataError(
+                f"{file} has blank nodes so much alike that it would take too long to compare them; "
+                "give them IRIs",
+                f"{file} có những nút trống giống nhau đến mức so sánh sẽ quá lâu; hãy đặt IRI cho chúng",
+            ) from error
         except ValueError as error:
             raise DataError(f"{file}: {error}", f"{file}: “{error}”") from error
     return found
@@ -63,10 +69,12 @@ def statements(file: str) -> set[Statement]:
 
 
 def _text(term: object) -> str:
-    """Write a term as N-Quads does; a number as plainly as it can be, since 60.00 is 60.0."""
+    """Write a term as N-Quads does; a number as plainly as it can be, since 60.00 is 60.0.
+
+    What is no number for all its datatype, as "1_000" and "1e3", stays as it is written.
+    """
     if isinstance(term, ox.Literal) and term.datatype.value in _NUMBERS:
-        try:
-            return f'"{plain_decimal(Decimal(term.value))}"^^{term.datatype}'
-        except ArithmeticError:
-            return str(term)
+        number = decimal(term.value)
+        if number is not None and not (term.datatype.value == _INTEGER and "." in term.value):
+            return f'"{plain_decimal(number)}"^^{term.datatype}'
     return str(term)

@@ -9,15 +9,19 @@ from collections import Counter
 from typing import Any
 
 from vndx.diff.compare import Difference
-from vndx.diff.facts import CHANGES, Fact, Section
-from vndx.diff.words import Words, told
+from vndx.diff.model import CHANGES, Fact, Key, Section
+from vndx.diff.words import Words, plain, told
 from vndx.lang import t
 from vndx.ontology import shrink
-from vndx.results.table import table
+from vndx.results.words import escaped, markdown, terminal
 from vndx.text.display import safe
 
 FORMATS = ("table", "csv", "json", "markdown")
-COLUMNS = ("section", "change", "kind", "subject", "was", "fact", "property", "property_change", "old", "new")
+#: The columns of the CSV: ids, codes and values as they are, then what they are called.
+COLUMNS = (
+    *("section", "change", "kind", "subject", "was", "property", "property_change", "old", "new"),
+    *("kind_label", "fact", "property_label", "old_label", "new_label", "old_terms", "new_terms"),
+)
 _SOURCES = ("gained a source", "lost a source")
 
 
@@ -30,7 +34,7 @@ def summary(sections: list[Section]) -> str:
     said = [f"{len(facts[change])} {words(change)}" for change in CHANGES if facts[change]]
     spans = sum((section.spans for section in sections), Counter[str]())
     claims = sum((section.claims for section in sections), Counter[str]())
-    said += _counts(spans, claims)
+    said += _counts(spans, claims, sum(section.moved for section in sections))
     return "; ".join(said) or t("no difference", "không có khác biệt")
 
 
@@ -67,7 +71,7 @@ def report(sections: list[Section], names: Words, form: str, columns: int | None
     parts = []
     for section in sections:
         rows = _rows(section, names)
-        shown = table(_answer(rows), columns=columns) if rows else ""
+        shown = terminal(*_columns(rows), columns=columns) if rows else ""
         parts.append(
             "\n".join(part for part in (f"{safe(names.title(section))}\n", shown, _counted(section)) if part)
         )
@@ -84,6 +88,7 @@ def as_json(sections: list[Section], names: Words) -> list[dict[str, Any]]:
             "facts": [_fact(fact, names) for fact in section.facts],
             "spans": dict(sorted(section.spans.items())),
             "claims": dict(sorted(section.claims.items())),
+            "moved": section.moved,
         }
         for section in sections
     ]
@@ -124,7 +129,7 @@ def _fact(fact: Fact, names: Words) -> dict[str, Any]:
     }
     if fact.was:
         found |= {"was": _id(fact.was), "was_fact": names.thing(fact.was, old=True)}
-    found["fact"] = names.thing(fact.subject, old=fact.change == "withdrawn")
+    found["fact"] = _name(fact, names)
     found["properties"] = [
         {
             "property": shrink(row.key.predicate[1:-1]),
@@ -132,6 +137,8 @@ def _fact(fact: Fact, names: Words) -> dict[str, Any]:
             "change": row.change,
             "old": [names.value(value) for value in row.old],
             "new": [names.value(value) for value in row.new],
+            "old_terms": row.old,
+            "new_terms": row.new,
         }
         | ({"value": row.key.value, "ground": shrink(row.key.ground[1:-1])} if row.key.ground else {})
         for row in fact.rows
@@ -150,15 +157,32 @@ def _csv(sections: list[Section], names: Words) -> bytes:
     writer.writerow(COLUMNS)
     for section in sections:
         for fact in section.facts:
-            head = [section.name, fact.change, names.kind(fact.subject), _id(fact.subject)]
-            head += [
-                _id(fact.was) if fact.was else "",
-                names.thing(fact.subject, old=fact.change == "withdrawn"),
-            ]
+            head = [section.name, fact.change, " ".join(map(_id, names.types(fact.subject)))]
+            head += [_id(fact.subject), _id(fact.was) if fact.was else ""]
+            said = [names.kind(fact.subject), _name(fact, names)]
             for row in fact.rows:
-                values = ["; ".join(map(names.value, side)) for side in (row.old, row.new)]
-                writer.writerow([*head, names.property(row.key), row.change, *values])
+                values = [" ; ".join(map(plain, side)) for side in (row.old, row.new)]
+                labels = ["; ".join(side) for side in names.sides(row)]
+                terms = [" ; ".join(side) for side in (row.old, row.new)]
+                cells = [*head, _property(row.key), row.change, *values]
+                writer.writerow([*cells, *said, names.property(row.key), *labels, *terms])
+            if not fact.rows:  # it got another name, and nothing else
+                ids = [_id(fact.was), _id(fact.subject)]
+                writer.writerow([*head, "", "", *ids, *said, t("id", "mã"), *ids, fact.was, fact.subject])
     return out.getvalue().encode()
+
+
+def _name(fact: Fact, names: Words) -> str:
+    """Return what a fact is called: as it is now, or as it was where it is no more."""
+    return names.thing(fact.subject, old=fact.change == "withdrawn")
+
+
+def _property(key: Key) -> str:
+    """Return a property by its id, with the language of its values, or the value that is shown and how."""
+    name = shrink(key.predicate[1:-1])
+    if key.ground:
+        return f"{name} {plain(key.value)} {shrink(key.ground[1:-1])}"
+    return f"{name}@{key.language}" if key.language else name
 
 
 def _rows(section: Section, names: Words) -> list[dict[str, str]]:
@@ -168,14 +192,16 @@ def _rows(section: Section, names: Words) -> list[dict[str, str]]:
         head = {
             "change": words(fact.change),
             "kind": names.kind(fact.subject),
-            "fact": names.thing(fact.was or fact.subject, old=bool(fact.was) or fact.change == "withdrawn"),
+            "fact": _name(fact, names),
         }
         if fact.change not in ("changed", "evidence"):
             rows.append(head)
             continue
+        if not fact.rows:  # it got another name, and nothing else
+            rows.append(head | {"property": t("id", "mã"), "old": _id(fact.was), "new": _id(fact.subject)})
         for row in told(fact):
             if row.change not in _SOURCES:
-                sides = ["; ".join(map(names.value, side)) for side in (row.old, row.new)]
+                sides = ["; ".join(side) for side in names.sides(row)]
                 rows.append(head | {"property": names.property(row.key), "old": sides[0], "new": sides[1]})
         for change, side in zip(_SOURCES, ("new", "old"), strict=True):
             said = [names.property(row.key) for row in fact.rows if row.change == change]
@@ -195,46 +221,41 @@ def _heads() -> dict[str, str]:
     }
 
 
-def _answer(rows: list[dict[str, str]]) -> bytes:
-    """Return the lines of a table as an answer in SPARQL JSON, without the columns that are empty."""
+def _columns(rows: list[dict[str, str]]) -> tuple[list[str], list[list[str]]]:
+    """Return the heads and the cells of a table, without the columns that are empty."""
     heads = {name: said for name, said in _heads().items() if any(row.get(name) for row in rows)}
-    bindings = [
-        {said: {"type": "literal", "value": row[name]} for name, said in heads.items() if row.get(name)}
-        for row in rows
-    ]
-    return json.dumps({"head": {"vars": list(heads.values())}, "results": {"bindings": bindings}}).encode()
+    return list(heads.values()), [[row.get(name, "") for name in heads] for row in rows]
 
 
 def _counted(section: Section) -> str:
-    """Say how many spans and claims came and went as a whole."""
-    parts = _counts(section.spans, section.claims)
+    """Say how many spans and claims came and went as a whole, and how many statements moved."""
+    parts = _counts(section.spans, section.claims, section.moved)
     return f"{'; '.join(parts)}\n" if parts else ""
 
 
-def _counts(spans: Counter[str], claims: Counter[str]) -> list[str]:
-    return [
+def _counts(spans: Counter[str], claims: Counter[str], moved: int) -> list[str]:
+    said = [
         t(f"{count[change]} {en}{'s' * (count[change] != 1)}", f"{count[change]} {vi}") + f" {words(change)}"
         for count, en, vi in ((spans, "span", "đoạn"), (claims, "claim", "mệnh đề"))
         for change in CHANGES
         if count[change]
     ]
+    if moved:
+        said.append(
+            t(
+                f"{moved} statement{'s' * (moved != 1)} moved between graphs of an article",
+                f"{moved} phát biểu chuyển giữa các đồ thị của một bài báo",
+            )
+        )
+    return said
 
 
 def _markdown(sections: list[Section], names: Words) -> bytes:
     parts = []
     for section in sections:
-        parts.append(f"## {_plain(names.title(section))}\n")
-        rows = _rows(section, names)
-        if rows:
-            heads = {name: said for name, said in _heads().items() if any(row.get(name) for row in rows)}
-            lines = [list(heads.values()), ["---"] * len(heads)]
-            lines += [[_plain(row.get(name, "")) for name in heads] for row in rows]
-            parts.append("".join(f"| {' | '.join(line)} |\n" for line in lines))
+        parts.append(f"## {escaped(names.title(section))}\n")
+        if rows := _rows(section, names):
+            parts.append(markdown(*_columns(rows)))
         if counted := _counted(section):
             parts.append(counted)
-    return "\n".join(parts).encode()
-
-
-def _plain(text: str) -> str:
-    """Return text that Markdown takes for nothing but text."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in safe(text))
+    return "\n".join(parts).encode("utf-8", "backslashreplace")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 import pyoxigraph as ox
 
 from vndx.diff.compare import About, Difference
-from vndx.diff.facts import EVIDENCE, INDICATOR, TYPE, Fact, Key, Row, Section
+from vndx.diff.model import EVIDENCE, INDICATOR, TYPE, Fact, Key, Row, Section
 from vndx.diff.reading import read
 from vndx.graph.files import find
 from vndx.lang import order, t
@@ -78,8 +79,11 @@ class Words:
 
     def kind(self, term: str) -> str:
         """Return what sort of thing it is."""
-        types = sorted(self._itself(term, False).get(TYPE, ()))
-        return ", ".join(self._iri(one[1:-1]) or shrink(one[1:-1]) for one in types)
+        return ", ".join(self._iri(one[1:-1]) or shrink(one[1:-1]) for one in self.types(term))
+
+    def types(self, term: str) -> list[str]:
+        """Return the classes of a thing, as N-Triples writes them, sorted."""
+        return sorted(self._itself(term, False).get(TYPE, ()))
 
     def property(self, key: Key) -> str:
         """Return the name of a property; where it is about the grounds of one value, with that value."""
@@ -94,6 +98,16 @@ class Words:
         if not term.startswith('"'):
             return self.thing(term)
         return self._speaker.value(_literal(term))
+
+    def sides(self, row: Row) -> tuple[list[str], list[str]]:
+        """Return the old and the new values; those that read alike with what tells them apart."""
+        said = {term: self.value(term) for term in (*row.old, *row.new)}
+        for tell in (_apart, str):
+            count = Counter(said.values())
+            said = {
+                term: f"{text} ({tell(term)})" if count[text] > 1 else text for term, text in said.items()
+            }
+        return [said[term] for term in row.old], [said[term] for term in row.new]
 
     def title(self, section: Section) -> str:
         """Return the heading of a section."""
@@ -147,6 +161,17 @@ class Words:
         return f"{article.partition('_')[0]}, {place.replace('-', '–')}{words}"
 
 
+def plain(term: str) -> str:
+    """Return a term as a program reads it: an id, a number with a point and no grouping, text as it is."""
+    if term.startswith("<"):
+        return shrink(term[1:-1])
+    literal = _literal(term)
+    value = literal["value"]
+    if literal.get("datatype", "").endswith("#decimal") and "." in value:
+        return value.rstrip("0").rstrip(".")
+    return value
+
+
 def _terms(fact: Fact) -> Iterable[str]:
     yield from (fact.subject, fact.was)
     for row in fact.rows:
@@ -185,6 +210,14 @@ def _literal(term: str) -> Term:
     if literal.language:
         return found | {"xml:lang": literal.language}
     return found | {"datatype": literal.datatype.value}
+
+
+def _apart(term: str) -> str:
+    """Return what a value is besides its words: the datatype of a literal, the id of a thing."""
+    literal = _literal(term)
+    if literal["type"] == "uri":
+        return shrink(literal["value"])
+    return shrink(literal["datatype"]) if "datatype" in literal else literal.get("xml:lang", term)
 
 
 def _node(iri: str, itself: dict[str, set[str]]) -> Node:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
 
 from vndx.check.core import Data
 from vndx.check.result import Node, Term
-from vndx.claim.names import plain_decimal
+from vndx.claim.names import decimal, plain_decimal
 from vndx.ontology import VNDX, shrink
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -194,11 +193,7 @@ def _join(values: Iterable[Term]) -> str:
 def _text(term: Term) -> str:
     if isinstance(term, ox.NamedNode):
         return shrink(term.value)
-    # An exponent is ill-typed, and one that is written out could fill the disk.
-    if isinstance(term, ox.Literal) and term.datatype.value in _NUMBERS and "e" not in term.value.lower():
-        try:
-            number = Decimal(term.value)
-        except InvalidOperation:
-            return term.value
-        return plain_decimal(number) if number.is_finite() else term.value
+    if isinstance(term, ox.Literal) and term.datatype.value in _NUMBERS:
+        number = decimal(term.value)
+        return term.value if number is None else plain_decimal(number)
     return term.value

@@ -1,8 +1,9 @@
 """The dataset described in DCAT and VoID: what a person wrote of it, and what is counted.
 
 What a person writes stands in ``graph/dataset.trig`` at ``graph:dataset``: title, description,
-creator, licence, dates, languages, example resources. Everything else there is counted from the
-other graphs and written anew by ``make dataset``.
+creator, licence, dates, languages, example resources, and what is said of those in turn. What is
+counted from the other graphs is written anew by ``make dataset``, and nothing else: whatever a person
+adds there stays.
 
 What is counted: each triple once, however many graphs state it, in the graphs of the files, without
 ``graph:dataset`` itself and without the ontology. An entity is a subject in the namespace of things.
@@ -57,6 +58,13 @@ COUNTED = {
         "vocabulary",
     )
 } | {_DCTERMS + "temporal", _DCAT + "distribution", _DCAT + "version"}
+#: The properties of its parts that are written anew.
+_OF_PARTS = COUNTED | {
+    *(_VOID + name for name in ("class", "property")),
+    *(_DCAT + name for name in ("mediaType", "startDate", "endDate")),
+    _RDF + "type",
+    _DCTERMS + "title",
+}
 #: The graphs that are no article's, each a subset.
 _OTHERS = {
     "reference": (
@@ -82,11 +90,15 @@ def describe(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
     data: list[ox.Quad] = []
     for quad in quads:
         (by_hand if _graph(quad) == DATASET else data).append(quad)
-    found = [
-        ox.Triple(quad.subject, quad.predicate, quad.object)
-        for quad in by_hand
-        if _text(quad.subject) == DATASET and quad.predicate.value not in COUNTED
-    ]
+    subsets = {quad.object for quad in by_hand if quad.predicate == _term(_VOID, "subset")}
+
+    def made(quad: ox.Quad) -> bool:
+        if _text(quad.subject) == DATASET:
+            return quad.predicate.value in COUNTED
+        part = _text(quad.subject).startswith(PART) or quad.subject in subsets
+        return part and quad.predicate.value in _OF_PARTS
+
+    found = [ox.Triple(quad.subject, quad.predicate, quad.object) for quad in by_hand if not made(quad)]
     return found + [ox.Triple(*statement) for statement in _counted(data)]
 
 

@@ -152,6 +152,8 @@ def parse(data: bytes, fmt: str, name: str) -> Document:
     parser = ox.parse(data, ox.RdfFormat.TURTLE if fmt == "turtle" else ox.RdfFormat.TRIG)
     try:
         quads = list(parser)
+    except MemoryError as error:
+        raise not_rdf(name, error) from error
     except SyntaxError as error:
         raise _syntax_error(name, error) from error
     return Document(name, fmt, header, dict(parser.prefixes), quads, comment, data)
@@ -168,7 +170,7 @@ def statements(path: str) -> list[ox.Quad]:
     vet(path)
     try:
         return list(ox.parse(path=path, format=format_of(path)))
-    except SyntaxError as error:
+    except (SyntaxError, MemoryError) as error:
         raise not_rdf(path, error) from error
 
 

@@ -253,9 +253,12 @@ class Engine:
             raise timeout(self._timeout) from None
         except Died as died:
             self._process = None
+            import re
+
             from vndx.graph.refusals import crash
 
-            raise crash(self._memory if died.of_memory else None) from None
+            sorts = bool(re.search(rb"\bORDER\s+BY\b", request.get("query", b""), re.IGNORECASE))
+            raise crash(self._memory if died.of_memory else None, sorts=sorts) from None
         except BaseException:  # an interrupt, or a graph that cannot be read
             self.close()
             raise

@@ -58,7 +58,7 @@ def _read(dataset: Dataset, path: str, default: URIRef) -> None:
             dataset.store.add(
                 (_term(quad.subject, terms), _term(quad.predicate, terms), _term(quad.object, terms)), graph
             )
-    except SyntaxError as error:
+    except (SyntaxError, MemoryError) as error:
         raise not_rdf(path, error) from error
     except OSError as error:
         raise unreadable(path, error) from error

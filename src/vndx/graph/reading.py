@@ -108,7 +108,7 @@ def load(
         else:
             vet(path)
         (store.bulk_load if on_disk else store.load)(path=path, format=form, to_graph=graph)
-    except SyntaxError as error:
+    except (SyntaxError, MemoryError) as error:
         raise not_rdf(path, error) from error
     except OSError as error:
         raise unreadable(path, error) from error
@@ -175,8 +175,13 @@ def _unwelcome(chunk: bytes, xml: bool) -> int | None:
     return None
 
 
-def not_rdf(path: str, error: SyntaxError) -> DataError:
-    """Say where *path* is not well formed, in the words of the parser."""
+def not_rdf(path: str, error: SyntaxError | MemoryError) -> DataError:
+    """Say where *path* is not well formed, in the words of the parser, or that it is too much."""
+    if isinstance(error, MemoryError):  # the parser's own limit on one value, or that of the machine
+        return DataError(
+            f"{path} is too large to be read: one of its values is longer than 16 MiB, or memory ran out",
+            f"{path} quá lớn nên không đọc được: có giá trị dài hơn 16 MiB, hoặc hết bộ nhớ",
+        )
     why = str(error.msg).partition(": ")[2] or str(error.msg)
     why = why.strip().rstrip(".")
     if "LoadDocumentCallback" in why:

@@ -57,7 +57,7 @@ def translate(answer: Frame, text: str, known: dict[str, str], fmt: str | None) 
 
 def misfit(kind: str, fmt: str) -> UsageError:
     """Return the error for a format that does not fit a kind (``select``, ``ask``, ``graph``) of answer."""
-    fitting = ", ".join(GRAPH if kind == "graph" else ("table", *TABULAR))
+    fitting = ", ".join(GRAPH if kind == "graph" else ("table", "markdown", *TABULAR))
     form = {"graph": "CONSTRUCT / DESCRIBE", "ask": "ASK"}.get(kind, "SELECT")
     return UsageError(
         f"{fmt} is no format for {form}; these are: {fitting}",
@@ -75,12 +75,23 @@ def timeout(seconds: float) -> QueryTimeout:
     )
 
 
-def crash(mebibytes: int | None) -> QueryCrash:
+def crash(mebibytes: int | None, *, sorts: bool = False) -> QueryCrash:
     """Return the error for a query that brought its worker down.
 
     Args:
-        mebibytes: the memory that it had, when it died of wanting more.
+        mebibytes: the memory that it had, when it ended as one does that wants more.
+        sorts: whether it has ORDER BY. The engine gives up, in the very same way,
+            over a column that holds numbers beside words and days: its order of
+            them is none that a sort can use.
     """
+    if mebibytes is not None and sorts:
+        return QueryCrash(
+            f"the query needed more than {mebibytes} MiB of memory, or sorts a column that holds numbers "
+            "beside words, which the engine cannot; write ORDER BY STR(?…), narrow it, or allow more "
+            "with --memory",
+            f"truy vấn cần hơn {mebibytes} MiB bộ nhớ, hoặc sắp xếp một cột có cả số lẫn chữ mà bộ máy không "
+            "sắp được; hãy viết ORDER BY STR(?…), thu hẹp, hoặc cho phép thêm bằng --memory",
+        )
     if mebibytes is None:
         return QueryCrash(
             "the query brought the engine down (nested too deeply?) and was given up; make it simpler",

@@ -7,7 +7,7 @@ says why. Whoever calls passes a function that asks the graph.
 
 from __future__ import annotations
 
-from vndx.progress.board import OUTCOMES, Board, Row, scoreboard
+from vndx.progress.board import OUTCOMES, Board, Row, bodies, scoreboard
 from vndx.progress.facts import Facts, Source, Stated, gather
 
-__all__ = ["OUTCOMES", "Board", "Facts", "Row", "Source", "Stated", "gather", "scoreboard"]
+__all__ = ["OUTCOMES", "Board", "Facts", "Row", "Source", "Stated", "bodies", "gather", "scoreboard"]

@@ -21,7 +21,7 @@ _INDICATORS = """{
 #: Targets, and all figures of their indicators.
 FIGURES = f"""{_PREFIXES}
 SELECT DISTINCT ?figure ?target ?indicator ?unit ?area ?population ?begin ?end ?status ?comparator ?value
-                ?change_kind ?base ?within ?quoted
+                ?change_kind ?base ?base_begin ?base_end ?within
 WHERE {{
   {_INDICATORS}
   ?figure vndx:indicator ?indicator ; vndx:unit ?unit ; vndx:area ?area ; vndx:period ?period ;
@@ -29,23 +29,31 @@ WHERE {{
   ?period vndx:begin ?begin ; vndx:end ?end .
   OPTIONAL {{ ?figure vndx:population ?population }}
   OPTIONAL {{ ?figure vndx:changeKind ?change_kind }}
-  OPTIONAL {{ ?figure vndx:basePeriod ?base }}
+  OPTIONAL {{ ?figure vndx:basePeriod ?base . ?base vndx:begin ?base_begin ; vndx:end ?base_end }}
   OPTIONAL {{ ?figure vndx:comparedWithin ?within }}
-  OPTIONAL {{ ?figure vndx:statedPercent ?quoted }}
   BIND(EXISTS {{ ?figure a vndx:Target }} AS ?target)
 }}
-ORDER BY ?figure ?quoted
+ORDER BY ?figure
 """
 
-#: What ties these figures to others and to those who set, did or reported them, and indicators to each other.
+#: All targets, also those that say too little to be judged.
+TARGETS = f"""{_PREFIXES}
+SELECT DISTINCT ?goal WHERE {{ ?goal a vndx:Target }} ORDER BY ?goal
+"""
+
+#: What ties these figures to others and to those who set, did or reported them, the percentages that are
+#: quoted for them, and indicators to each other; with the graph that says so, if it has a name.
 LINKS = f"""{_PREFIXES}
-SELECT DISTINCT ?subject ?property ?object
+SELECT DISTINCT ?subject ?property ?object ?graph
 WHERE {{
   {{
     {_INDICATORS}
     ?subject vndx:indicator ?indicator .
-    VALUES ?property {{ vndx:setBy vndx:responsible vndx:saidBy vndx:againstTarget prov:wasDerivedFrom }}
+    VALUES ?property {{
+      vndx:setBy vndx:responsible vndx:saidBy vndx:againstTarget vndx:statedPercent prov:wasDerivedFrom
+    }}
     ?subject ?property ?object .
+    OPTIONAL {{ GRAPH ?graph {{ ?subject ?property ?object }} }}
   }}
   UNION
   {{
@@ -59,7 +67,7 @@ WHERE {{
     BIND(skos:related AS ?property)
   }}
 }}
-ORDER BY ?subject ?property ?object
+ORDER BY ?subject ?property ?object ?graph
 """
 
 #: Where these figures stand.

@@ -6,7 +6,8 @@ tests compare the two.
 
 from __future__ import annotations
 
-from vndx.claim.compare import meets, misfits, percent
+from vndx.claim.compare import compatible, meets, misfits, weight
+from vndx.claim.rates import percent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,23 +26,32 @@ class Row:
         target: the target.
         outcome: one of `OUTCOMES`.
         result: the latest result that can be compared with it, if there is any.
+        rival: another as late and as good a result, which excludes that one.
+        quoted: the percentages that sources give beside the result, unless against another target.
         computed: how much percent of the target the result is; of an exact result, unless it is a rank.
         remaining: how much is missing from an exact result to the target that it does not reach.
         near: figures that look like a result, each with what they differ in (`vndx.claim.compare.misfits`),
             the likest first.
     """
 
-    __slots__ = ("computed", "near", "outcome", "remaining", "result", "target")
+    __slots__ = ("computed", "near", "outcome", "quoted", "remaining", "result", "rival", "target")
 
     def __init__(
-        self, target: Stated, outcome: str, result: Stated | None, near: list[tuple[Stated, tuple[str, ...]]]
+        self,
+        target: Stated,
+        outcome: str,
+        result: Stated | None,
+        rival: Stated | None,
+        near: list[tuple[Stated, tuple[str, ...]]],
     ) -> None:
         self.target = target
         self.outcome = outcome
         self.result = result
+        self.rival = rival
         self.near = near
-        self.computed = _share(target, result)
-        self.remaining = _remaining(target, result)
+        self.quoted = _quoted(target, result)
+        self.computed = None if rival else _share(target, result)
+        self.remaining = None if rival else _remaining(target, result)
 
 
 class Board:
@@ -51,14 +61,21 @@ class Board:
         day: the day, ``YYYY-MM-DD``; empty when no article has one.
         latest: whether it is the latest that an article tells of, and not one that was asked for.
         rows: the targets, in the order of their periods, indicators and names.
+        known: the latest day that an article tells of, whatever was asked for; empty when no article has one.
     """
 
-    __slots__ = ("day", "latest", "rows")
+    __slots__ = ("day", "known", "latest", "rows")
 
-    def __init__(self, day: str, latest: bool, rows: list[Row]) -> None:
+    def __init__(self, day: str, latest: bool, rows: list[Row], known: str = "") -> None:
         self.day = day
         self.latest = latest
         self.rows = rows
+        self.known = known
+
+    @property
+    def beyond(self) -> bool:
+        """Whether the day lies after all that an article tells of: of the time between nothing is known."""
+        return bool(self.known) and self.day > self.known
 
 
 def scoreboard(
@@ -75,7 +92,8 @@ def scoreboard(
         body: only targets that this body set, approved by a document, or is responsible for (an IRI).
         year: only targets whose period ends in this year.
     """
-    day = as_of or max(facts.days.values(), default="")
+    latest = max(facts.days.values(), default="")
+    day = as_of or latest
     known = list(facts.figures.values())
     if as_of:
         told = {article for article, day in facts.days.items() if day <= as_of}
@@ -85,13 +103,16 @@ def scoreboard(
         for stated in known
         if stated.is_target
         and area in ("", stated.figure.area)
-        and (not body or body in _bodies(stated, facts))
+        and (not body or body in bodies(stated, facts))
         and (year is None or stated.figure.end.startswith(f"{year:04}-"))
     ]
-    others = [stated for stated in known if not stated.is_target]
+    others: dict[str, list[Stated]] = {}
+    for stated in known:
+        if not stated.is_target:
+            others.setdefault(stated.figure.indicator, []).append(stated)
     rows = [_judge(target, others, facts, day) for target in targets]
     rows.sort(key=lambda row: _place(row.target))
-    return Board(day, not as_of, rows)
+    return Board(day, not as_of, rows, latest)
 
 
 def _place(target: Stated) -> tuple[str, ...]:
@@ -99,43 +120,67 @@ def _place(target: Stated) -> tuple[str, ...]:
     return figure.end, figure.indicator, figure.area, figure.population, target.iri
 
 
-def _bodies(target: Stated, facts: Facts) -> set[str]:
+def bodies(target: Stated, facts: Facts) -> set[str]:
     """Return who set a target, also by way of an initiative, or has to reach it."""
     setters = target.links.get("setBy", [])
     issuers = [body for setter in setters for body in facts.issuers.get(setter, ())]
     return {*setters, *issuers, *target.links.get("responsible", [])}
 
 
-def _judge(target: Stated, others: list[Stated], facts: Facts, day: str) -> Row:
+def _judge(target: Stated, others: dict[str, list[Stated]], facts: Facts, day: str) -> Row:
+    """Judge a target, given all other figures by indicator."""
     indicator = target.figure.indicator
-    alike = {indicator, *facts.related.get(indicator, ())}
     results: list[Stated] = []
     near: list[tuple[Stated, tuple[str, ...]]] = []
-    for other in others:
-        if other.figure.indicator in alike:
+    for alike in sorted({indicator, *facts.related.get(indicator, ())}):
+        for other in others.get(alike, ()):
             found = misfits(target.figure, other.figure, compared=_linked(target, other))
             if found:
                 near.append((other, found))
             else:
                 results.append(other)
+    near.sort(key=lambda pair: pair[0].iri)
     near.sort(key=lambda pair: pair[0].figure.end, reverse=True)
     near.sort(key=lambda pair: len(pair[1]))
-    # By its last day, then the shorter period, then what a source itself sets against the target.
-    result = max(
-        results,
-        key=lambda one: (one.figure.end, one.figure.begin, _linked(target, one), one.iri),
-        default=None,
-    )
-    return Row(target, _outcome(target, result, bool(near), day), result, near)
+    result, rival = _best(target, results)
+    return Row(target, _outcome(target, result, rival, bool(near), day), result, rival, near)
+
+
+def _best(target: Stated, results: list[Stated]) -> tuple[Stated | None, Stated | None]:
+    """Return the result that counts, and another as late and as good that excludes it, if there is any.
+
+    By its last day, then the shorter period, then what a source itself sets against the target, then
+    `weight`. Names decide only between results that say the same.
+    """
+
+    def standing(one: Stated) -> tuple[str, str, bool, int]:
+        weighed = weight(target.figure, one.figure)
+        return one.figure.end, one.figure.begin, _linked(target, one), weighed[0]
+
+    if not results:
+        return None, None
+    foremost = max(map(standing, results))
+    first = [one for one in results if standing(one) == foremost]
+    best = max(first, key=lambda one: (weight(target.figure, one.figure), one.iri))
+    rivals = [one for one in first if not compatible(best.figure, one.figure)]
+    return best, max(rivals, key=lambda one: (weight(target.figure, one.figure), one.iri), default=None)
 
 
 def _linked(target: Stated, other: Stated) -> bool:
     return target.iri in other.links.get("againstTarget", ())
 
 
-def _outcome(target: Stated, result: Stated | None, candidates: bool, day: str) -> str:
+def _quoted(target: Stated, result: Stated | None) -> list[Decimal]:
+    if result is None or (result.links.get("againstTarget") and not _linked(target, result)):
+        return []
+    return result.quoted
+
+
+def _outcome(target: Stated, result: Stated | None, rival: Stated | None, candidates: bool, day: str) -> str:
     if result is None:
         return "not-comparable" if candidates else "no-result"
+    if rival is not None:
+        return "not-comparable"
     reached = meets(target.figure, result.figure)
     if reached:
         return "met"

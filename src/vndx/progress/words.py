@@ -42,11 +42,15 @@ def amount(figure: Figure, name: Callable[[str], str]) -> str:
     if figure.unit == _RANK:
         if figure.comparator == "le":
             return t("among the first ", "trong nhóm ") + value
-        return comparison(figure.comparator) + t("rank ", "hạng ") + value
+        return _bound(figure) + t("rank ", "hạng ") + value
     if figure.change_kind and not value.startswith("-"):
         value = f"+{value}"
     unit = "%" if figure.unit == _PERCENT else f" {name(figure.unit)}"
-    return f"{comparison(figure.comparator)}{value}{unit}"
+    return f"{_bound(figure)}{value}{unit}"
+
+
+def _bound(figure: Figure) -> str:
+    return comparison(figure.comparator, goal=figure.status == "goal")
 
 
 def when(figure: Figure) -> str:
@@ -54,16 +58,22 @@ def when(figure: Figure) -> str:
     return written_day(figure.end)
 
 
-def misfit(aspect: str) -> str:
+def misfit(aspect: str, target: Figure, figure: Figure) -> str:
     """Return in words what a figure differs in from a target (`vndx.claim.compare.misfits`)."""
+    if aspect == "change-kind" and not figure.change_kind:
+        return t("a level, not a change", "là mức, không phải mức tăng giảm")
+    if aspect == "change-kind" and target.change_kind:
+        return t("a change of another kind", "tăng giảm theo cách khác")
     return {
         "indicator": t("another indicator", "chỉ tiêu khác"),
         "unit": t("another unit", "đơn vị khác"),
         "area": t("another place", "nơi khác"),
         "population": t("another population", "đối tượng khác"),
         "change-kind": t("a change, not a level", "là mức tăng giảm"),
+        "base": t("a change from another time", "tăng giảm so với kỳ khác"),
         "compared-within": t("compared within another region", "so trong khu vực khác"),
         "forecast": t("only a forecast", "mới là dự báo"),
+        "goal": t("a goal itself", "cũng là mục tiêu"),
         "before": t("before the period of the target", "trước kỳ của mục tiêu"),
         "after": t("after the period of the target", "sau kỳ của mục tiêu"),
     }[aspect]
@@ -82,6 +92,12 @@ def reason(row: Row, board: Board, name: Callable[[str], str]) -> str:
     result, target = row.result.figure, row.target.figure
     said = f"{amount(result, name)} ({_standing(row.result)}{when(result)})"
     due = when(target)
+    if row.rival is not None:
+        other = amount(row.rival.figure, name)
+        return t(
+            f"the results contradict each other: {said} and {other}",
+            f"các kết quả mâu thuẫn nhau: {said} và {other}",
+        )
     if row.outcome == "met":
         return t(f"{said} reaches the target", f"{said} đã đạt mục tiêu")
     if row.outcome == "on-the-way":
@@ -89,6 +105,12 @@ def reason(row: Row, board: Board, name: Callable[[str], str]) -> str:
         return t(f"{said}{missing}; the period runs to {due}", f"{said}{missing}; kỳ kéo dài đến {due}")
     if row.outcome == "missed":
         return t(f"{said} does not reach the target", f"{said} không đạt mục tiêu")
+    if row.outcome == "no-result" and board.beyond:
+        known = written_day(board.known)
+        return t(
+            f"the last is {said}; no article in the graph gives one for {due} (the latest: {known})",
+            f"mới nhất là {said}; chưa bài nào trong đồ thị có số cho {due} (bài mới nhất: {known})",
+        )
     if row.outcome == "no-result":
         return t(
             f"the last is {said}; none for the end of the period, {due}",
@@ -121,6 +143,12 @@ def _standing(result: Stated) -> str:
 def _nothing(board: Board) -> str:
     if board.latest:
         return t("no article reports a result", "chưa bài nào nêu kết quả")
+    if board.beyond:
+        known = written_day(board.known)
+        return t(
+            f"no article in the graph reports a result (the latest: {known})",
+            f"chưa bài nào trong đồ thị nêu kết quả (bài mới nhất: {known})",
+        )
     by = written_day(board.day)
     return t(f"no article had reported a result by {by}", f"đến {by} chưa bài nào nêu kết quả")
 
@@ -129,7 +157,7 @@ def _unlike(row: Row, name: Callable[[str], str]) -> str:
     """Say why the likest figure is no result, and that there are others."""
     likest, aspects = row.near[0]
     said = f"{amount(likest.figure, name)} ({when(likest.figure)})"
-    why = ", ".join(map(misfit, aspects))
+    why = ", ".join(misfit(aspect, row.target.figure, likest.figure) for aspect in aspects)
     more = len(row.near) - 1
     others = t(f"; {more} more like it", f"; còn {more} số tương tự") if more else ""
     return t(f"{said} is no result: {why}{others}", f"{said} không phải kết quả: {why}{others}")

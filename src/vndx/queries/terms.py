@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import TypeAlias
 
-#: Finds the IRI for a name that is no IRI: ``(parameter, name) -> IRI``, or raises.
+#: Finds the IRI for a name that is no IRI: ``(parameter, name) -> IRI``, or raises; for a code
+#: that its list does not name so, it returns an empty string.
 Resolve: TypeAlias = "Callable[[Parameter, str], str]"
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # What N-Triples allows between < and >, with a scheme that names things.
 _IRI = re.compile(r"(?:https?://|urn:)[^\x00-\x20<>\"{}|^`\\\x7f-\x9f\ud800-\udfff]+")
 _INTEGER = re.compile(r"([+-]?)0*([0-9]{1,18})")
-_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
+_DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ARTICLE = re.compile(r"[A-Za-z0-9_-]+")
@@ -39,8 +40,8 @@ def bind(query: NamedQuery, values: Mapping[str, str], resolve: Resolve | None =
     Args:
         query: the query.
         values: parameter name to what the user wrote. One that is left out means all.
-        resolve: finds entities by name and articles by the beginning of their
-            id; without it only IRIs, prefixed names and whole ids are taken.
+        resolve: finds entities and codes by name and articles by the beginning of
+            their id; without it only IRIs, prefixed names and whole ids are taken.
 
     Returns:
         Variable name to term, as N-Triples writes it.
@@ -58,6 +59,11 @@ def bind(query: NamedQuery, values: Mapping[str, str], resolve: Resolve | None =
             raise _unknown(query, name)
         terms[name] = _MAKERS[param.type](param, value.strip(), resolve)
     return terms
+
+
+def bound_example(param: Parameter) -> str:
+    """Return the example of a parameter as the term that `bind` makes of it."""
+    return _MAKERS[param.type](param, param.example, None)
 
 
 def shorten(param: Parameter, term: str) -> str:
@@ -117,8 +123,10 @@ def _entity(param: Parameter, value: str, resolve: Resolve | None) -> str:
     return term
 
 
-def _code(param: Parameter, value: str, _resolve: Resolve | None) -> str:
+def _code(param: Parameter, value: str, resolve: Resolve | None) -> str:
     given = expand(value)
+    if given is None and value and resolve is not None:
+        given = resolve(param, value) or None  # by its name in the list, in either language
     if given is None and _CODE.fullmatch(value):
         start = f"{param.scheme}-" if param.scheme else ""
         given = CODE + (value if value.startswith(start) else start + value)
@@ -152,14 +160,17 @@ def _date(param: Parameter, value: str, _resolve: Resolve | None) -> str:
     from datetime import date
 
     local = _DAY.fullmatch(value)
-    iso = f"{local[3]}-{int(local[2]):02}-{int(local[1]):02}" if local else value
+    iso = f"{local[4]}-{int(local[3]):02}-{int(local[1]):02}" if local else value
     try:
         if not _ISO.fullmatch(iso):
             raise ValueError(iso)
         day = date.fromisoformat(iso)
     except ValueError:
         raise _wrong(
-            param, value, "a day written YYYY-MM-DD or D/M/YYYY", "ngày viết YYYY-MM-DD hoặc D/M/YYYY"
+            param,
+            value,
+            "a day written YYYY-MM-DD, D/M/YYYY, D.M.YYYY or D-M-YYYY",
+            "ngày viết YYYY-MM-DD, D/M/YYYY, D.M.YYYY hoặc D-M-YYYY",
         ) from None
     return f'"{day.isoformat()}"^^<{_XSD}date>'
 

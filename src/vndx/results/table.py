@@ -51,8 +51,8 @@ def table(data: bytes, *, columns: int | None = None, labels: Mapping[str, str] 
     rows = Rows(data)
     if not rows.columns:
         return ""
-    cells = [[_cell(row.get(name), labels or {}) for name in rows.columns] for row in rows.rows]
-    right = [_numeric(rows, name) for name in rows.columns]
+    cells = [[cell(row.get(name), labels or {}) for name in rows.columns] for row in rows.rows]
+    right = [numeric(rows, name) for name in rows.columns]
     heads = [safe(name) for name in rows.columns]
     natural = [
         max(map(width, (head, *column))) for head, column in zip(heads, _turn(cells, len(heads)), strict=True)
@@ -68,7 +68,7 @@ def table(data: bytes, *, columns: int | None = None, labels: Mapping[str, str] 
     )
 
 
-def _cell(term: Term | None, labels: Mapping[str, str]) -> str:
+def cell(term: Term | None, labels: Mapping[str, str]) -> str:
     """Return what stands in the table for a term."""
     if term is None:
         return ""
@@ -82,7 +82,7 @@ def _cell(term: Term | None, labels: Mapping[str, str]) -> str:
     return safe(json.dumps(term["value"], ensure_ascii=False))  # a triple term of SPARQL 1.2
 
 
-def _numeric(rows: Rows, name: str) -> bool:
+def numeric(rows: Rows, name: str) -> bool:
     """Tell whether a column holds numbers and nothing else."""
     terms = [row[name] for row in rows.rows if name in row]
     return bool(terms) and all(term.get("datatype") in _NUMBERS for term in terms)

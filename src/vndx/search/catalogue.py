@@ -28,6 +28,15 @@ _PROPERTIES = (
 )
 #: The rank of the local name of the IRI, which is the last.
 LOCAL = len(_PROPERTIES)
+#: The rank of a code, such as that of a province.
+NOTATION = _PROPERTIES.index(f"{_SKOS}notation")
+#: Words (without marks) that tell nothing about what is meant.
+SMALL = frozenset(
+    [
+        *("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"),
+        *("cac", "cua", "cho", "ma", "o", "tai", "tu", "va", "ve", "voi"),
+    ]
+)
 
 #: Kinds of entities, by the part of the IRI that says so, with their names in English
 #: and Vietnamese. Where two fit a text equally well, the kind that people more often
@@ -54,6 +63,13 @@ KINDS = {
     "change": ("change", "thay đổi"),
 }
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
+#: What else people call a thing of a kind.
+_ALSO = {
+    "meeting": ("session", "phiên họp", "hội nghị"),
+    "doc": ("decision", "quyết định", "nghị quyết"),
+    "initiative": ("plan", "programme", "project", "kế hoạch", "đề án"),
+    "person": ("people",),
+}
 
 #: All names of all things, and their types. Facts such as figures have none.
 LABELS = f"""
@@ -163,6 +179,7 @@ class Catalogue:
     def __init__(self, rows: Iterable[Mapping[str, Mapping[str, str]]]) -> None:
         self.entities: dict[str, Entity] = {}
         self.terms: dict[str, Entity] = {}
+        self._kind_words: dict[str, frozenset[str]] = {}
         rank = {iri: place for place, iri in enumerate(_PROPERTIES)}
         seen: set[tuple[str, str, str, str]] = set()
         for row in rows:
@@ -185,6 +202,15 @@ class Catalogue:
             if name := self.name(iri):
                 return name
         return t(*KINDS[entity.kind]) if entity.kind else ""
+
+    def kind_words(self, entity: Entity) -> frozenset[str]:
+        """Return the words, without marks, by which people call things of this kind."""
+        found = self._kind_words.get(entity.kind)
+        if found is None:
+            names = (*KINDS.get(entity.kind, ()), *_ALSO.get(entity.kind, ()))
+            words = {word for name in names for word in plain_key(name).split()}
+            found = self._kind_words[entity.kind] = frozenset(words - SMALL)
+        return found
 
     def name(self, iri: str, language: str | None = None) -> str:
         """Return the name of an entity or a term; empty when it has none (in *language*)."""

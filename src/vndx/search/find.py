@@ -2,15 +2,17 @@
 
 How well a name fits, best first: the same with its marks; the same without;
 its first words, or a person's given name, which stands last; its beginning; all
-words side by side; all words, the better the fewer others; a part of a word;
-and, only when nothing else fits, words with a slip of the keyboard.
+words side by side; all words, the better the fewer others; all words when those
+for the kind of thing ("session", "chủ đề") count as words of its name; a part of
+a word. Only when nothing fits so: names with some of the words, or with a slip of
+the keyboard, those with the rarest words first (module `near`).
 """
 
 from __future__ import annotations
 
 from vndx.errors import Ambiguous, UnknownName
 from vndx.ontology import expand, shrink
-from vndx.search.catalogue import LOCAL, Catalogue, Entity, Label, marked_key, plain_key
+from vndx.search.catalogue import LOCAL, NOTATION, SMALL, Catalogue, Entity, Label, marked_key, plain_key
 from vndx.text.display import shortened
 
 TYPE_CHECKING = False
@@ -18,12 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 #: The words for how a name fits, in the order of their rank.
-FITS = ("exact", "plain", "words-first", "prefix", "phrase", "words", "part", "similar")
+FITS = ("exact", "plain", "words-first", "prefix", "phrase", "words", "kind", "part", "similar")
 _SIMILAR = FITS.index("similar")
+_PHRASE = FITS.index("phrase")
 _WORDS = FITS.index("words")
+_KIND = FITS.index("kind")
 _PART = FITS.index("part")
-_CLOSE = 0.74  # how much two words must share to count as one misspelt
 _SHOWN = 8  # candidates named in an error
+_FEW = 4  # words of a name that is short
+_SHORT = 3  # letters: inside a longer word these few mean nothing
 
 
 class Hit:
@@ -42,10 +47,13 @@ class Hit:
         self.entity = entity
         self.label = label
         self.fit = FITS[level]
-        # A remark is a sentence: unless it is asked for by the whole of it, things come first.
+        # A remark is a sentence, and so is the title of an article: unless it is asked for by the
+        # whole of it (an article also by the beginning of its id), things come first.
         remark = entity.kind == "remark"
-        place = max(level, _PART) if remark and level > 1 else level
-        self.order = (place, remark, unmarked, slip, label.rank, entity.place, len(label.plain), entity.iri)
+        title = entity.kind == "article" and level > 2
+        place = max(level, _PART) if remark and level > 1 else max(level, _KIND) if title else level
+        late = remark or title
+        self.order = (place, late, unmarked, slip, label.rank, entity.place, len(label.plain), entity.iri)
 
 
 def search(
@@ -71,10 +79,19 @@ def search(
     hits = [
         hit
         for entity in pool
-        if (hit := Hit(entity, entity.labels[0], 0, False) if entity.iri == named else _best(entity, asked))
+        if (
+            hit := Hit(entity, entity.labels[0], 0, False)
+            if entity.iri == named
+            else _best(entity, asked) or _by_kind(catalogue, entity, asked)
+        )
     ]
     if not hits:
-        hits = _similar(pool, asked)
+        from vndx.search.near import near
+
+        hits = [
+            Hit(entity, label, _SIMILAR, False, slip)
+            for entity, label, slip in near(catalogue, pool, asked.telling)
+        ]
     hits.sort(key=lambda hit: hit.order)
     return hits[:limit]
 
@@ -86,10 +103,23 @@ def candidates(catalogue: Catalogue, text: str, *, types: Collection[str] = ()) 
     """
     hits = [hit for hit in search(catalogue, text, types=types) if hit.order[0] < _PART]
     best = [hit for hit in hits if hit.order[:3] == hits[0].order[:3]]
+    if best and asked_by_code(best, text):
+        # "06" is a code of a province, and also what people call a project by.
+        return best + [hit for hit in hits if hit not in best and _is_numbered(hit)]
     if best and best[0].fit in FITS[:2]:
         # Of equal names the proper one wins over the nickname; but never by kind.
         best = [hit for hit in best if hit.label.rank == best[0].label.rank]
     return best
+
+
+def _is_numbered(hit: Hit) -> bool:
+    """Tell whether the number asked for stands in a short name, as in "Project 06"."""
+    return hit.order[0] <= _PHRASE and not hit.order[1] and len(hit.label.plain.split()) <= _FEW
+
+
+def asked_by_code(hits: list[Hit], text: str) -> bool:
+    """Tell whether *text* is but a number, which *hits* bear as their code."""
+    return text.strip().isdecimal() and all(hit.label.rank == NOTATION for hit in hits)
 
 
 def resolve(catalogue: Catalogue, text: str, *, types: Collection[str] = ()) -> str:
@@ -134,6 +164,7 @@ class _Asked:
         self.marked = marked_key(text)
         self.plain = plain_key(text)
         self.words = self.plain.split()
+        self.telling = [word for word in self.words if word not in SMALL] or self.words
         self.has_marks = not self.marked.isascii()
 
 
@@ -171,40 +202,20 @@ def _level(label: Label, asked: _Asked) -> int | None:
         word.startswith(asked.words[-1]) for word in words
     ):
         return 5
-    return 6 if wanted in name else None
+    return _PART if wanted in name and len(wanted) > _SHORT else None
 
 
-def _similar(pool: list[Entity], asked: _Asked) -> list[Hit]:
-    """Find names whose words are those asked for, but for slips."""
-    from difflib import SequenceMatcher
-
-    vocabulary = {word for entity in pool for label in entity.labels for word in label.plain.split()}
-    matcher = SequenceMatcher(autojunk=False)
-    close: list[dict[str, float]] = []
-    for wanted in asked.words:
-        matcher.set_seq2(wanted)
-        ratios = {}
-        for word in vocabulary:
-            if word == wanted:
-                ratios[word] = 1.0
-            elif len(wanted) > 2 and not wanted.isdigit():
-                matcher.set_seq1(word)
-                if matcher.real_quick_ratio() >= _CLOSE and matcher.quick_ratio() >= _CLOSE:
-                    ratio = matcher.ratio()
-                    if ratio >= _CLOSE:
-                        ratios[word] = ratio
-        if not ratios:
-            return []
-        close.append(ratios)
-    hits = []
-    for entity in pool:
-        found: list[Hit] = []
-        for label in entity.labels:
-            words = label.plain.split()
-            scores = [max((ratios.get(word, 0.0) for word in words), default=0.0) for ratios in close]
-            if all(scores):
-                slip = round(len(scores) - sum(scores) + max(0, len(words) - len(scores)) * 0.01, 6)
-                found.append(Hit(entity, label, _SIMILAR, False, slip))
-        if found:
-            hits.append(min(found, key=lambda hit: hit.order))
-    return hits
+def _by_kind(catalogue: Catalogue, entity: Entity, asked: _Asked) -> Hit | None:
+    """Fit a text like "theme of 2024": words of the name, and words for the kind of thing."""
+    kind = catalogue.kind_words(entity)
+    if not any(word in kind for word in asked.telling):
+        return None
+    rest = [word for word in asked.telling if word not in kind]
+    best: Hit | None = None
+    for label in entity.labels:
+        words = label.plain.split()
+        if all(word in words for word in rest) and (rest or label.rank == LOCAL):
+            hit = Hit(entity, label, _KIND, False, float(len(words) - len(rest)))
+            if best is None or hit.order < best.order:
+                best = hit
+    return best

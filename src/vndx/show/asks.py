@@ -130,3 +130,18 @@ WHERE {{
   ?subject ?property ?value .
 }}
 """
+
+#: Rows, when anything is said of a unit that went into this one.
+PAST = f"""{_PREFIXES}
+SELECT ?entity ?fact
+WHERE {{
+  ?merger vndx:resultingPlace ?entity ; vndx:mergedPlace ?before .
+  FILTER(?before != ?entity)
+  {{ ?fact vndx:area ?before }}
+  UNION
+  {{ ?fact schema:location ?before }}
+  UNION
+  {{ ?fact schema:spatialCoverage ?before }}
+}}
+LIMIT 1
+"""

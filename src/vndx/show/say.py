@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vndx.lang import t
+from vndx.lang import current, t
 from vndx.ontology import CODE, VNDX, shrink
 from vndx.show.card import Fact, Term
 from vndx.text.written import comparison, day, number
@@ -19,6 +19,23 @@ _SCHEMA = "https://schema.org/"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _PERCENT = "http://qudt.org/vocab/unit/PERCENT"
 _RANK = f"{CODE}unit-rank"
+_MULTIPLE = f"{CODE}change-multiple"
+
+
+def _counted(unit: str, value: str) -> str:
+    """Return the name of a unit as it stands beside a value: of one thing, English has a singular."""
+    if current() != "en" or value.lstrip("+-") != "1":
+        return unit
+    first, space, rest = unit.partition(" ")
+    if space and not rest.startswith(("a ", "and ")):  # "index points", but "transactions a day"
+        return f"{first} {_counted(rest, value)}"
+    if first == "people":
+        first = "person"
+    elif first.endswith("ies"):
+        first = f"{first[:-3]}y"
+    else:
+        first = first.removesuffix("s")
+    return f"{first}{space}{rest}"
 
 
 class Speaker:
@@ -75,14 +92,20 @@ class Speaker:
         if base:
             where.append(t("against ", "so với ") + self.thing(base))
         comparator = fact.first(f"{VNDX}comparator").removeprefix(f"{CODE}comparator-")
+        goal = fact.first(f"{VNDX}status") == f"{CODE}status-goal"
         value, unit = number(fact.first(f"{VNDX}value")), fact.first(f"{VNDX}unit")
-        if base and not value.startswith("-"):
+        multiple = fact.first(f"{VNDX}changeKind") == _MULTIPLE
+        if base and not multiple and not value.startswith("-"):
             value = f"+{value}"
         if comparator == "le" and unit == _RANK:
             amount = t("among the first ", "trong nhóm ") + value
+        elif unit == _RANK:
+            amount = f"{t('rank', 'hạng')} {comparison(comparator, goal=goal)}{value}"
         else:
-            measure = "%" if unit == _PERCENT else f" {self.thing(unit)}" if unit else ""
-            amount = f"{comparison(comparator)}{value}{measure}"
+            measure = "%" if unit == _PERCENT else f" {_counted(self.thing(unit), value)}" if unit else ""
+            amount = f"{comparison(comparator, goal=goal)}{value}{measure}"
+        if multiple:  # to so many times, or by so many: the source leaves it open
+            amount += t(", as worded", ", theo nguyên văn")
         status = fact.first(f"{VNDX}status")
         kind = "" if status in ("", f"{CODE}status-actual") else f" ({self.thing(status)})"
         said = [self.thing(iri) for iri in fact.values(f"{VNDX}saidBy") if iri != self._about]

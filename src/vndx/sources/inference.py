@@ -7,12 +7,17 @@ it is said to rest on. A rule that is not known here leads nowhere.
 
 from __future__ import annotations
 
+import datetime
+
 from vndx.ontology import VNDX
 from vndx.sources.facts import Facts
 from vndx.sources.naming import names
 from vndx.sources.reading import Reading
 from vndx.sources.records import SCHEMA, Fact, Iri, code
 from vndx.text.keys import match_key
+
+#: The first and the last day of a period.
+_Days = tuple[datetime.date, datetime.date]
 
 
 def follows(facts: Facts, fact: Fact, reading: Reading) -> bool:
@@ -53,10 +58,18 @@ def same_period_last_year(facts: Facts, fact: Fact, reading: Reading) -> bool:
     if not any(names("cùng kỳ", reading.cut(span)) for span in fact.spans + fact.inferred):
         return False
     then = facts.period(base)
-    return any(
-        then == tuple(day.replace(year=day.year - 1) for day in now)
-        for period in facts.nodes(figure, VNDX + "period")
-        if (now := facts.period(period)) and (now[1].month, now[1].day) != (2, 29)
+    periods = (facts.period(period) for period in facts.nodes(figure, VNDX + "period"))
+    return then is not None and any(a_year_later(then, now) for now in periods if now)
+
+
+def a_year_later(then: _Days, now: _Days) -> bool:
+    """Tell whether *now* is the same part of the year as *then*, one year on; February has one end."""
+
+    def part(day: datetime.date) -> tuple[int, int]:
+        return (2, 28) if (day.month, day.day) == (2, 29) else (day.month, day.day)
+
+    return all(
+        (last.year + 1, part(last)) == (this.year, part(this)) for last, this in zip(then, now, strict=True)
     )
 
 

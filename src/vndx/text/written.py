@@ -13,14 +13,16 @@ _COMPARISONS = {
 }
 
 
-def comparison(comparator: str, language: str | None = None) -> str:
+def comparison(comparator: str, language: str | None = None, *, goal: bool = False) -> str:
     """Return the words before a value that say how exact it is; none when it is.
 
     Args:
         comparator: ``eq``, ``gt``, ``ge``, ``lt``, ``le`` or ``approx``.
         language: ``vi`` or ``en``.
+        goal: whether the value is to be reached: what is has nearly come to a value, what is wanted stays
+            under it.
     """
-    en, vi = _COMPARISONS.get(comparator, ("", ""))
+    en, vi = ("under ", "dưới ") if goal and comparator == "lt" else _COMPARISONS.get(comparator, ("", ""))
     return vi if (language or current()) == "vi" else en
 
 
