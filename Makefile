@@ -16,13 +16,15 @@ help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r target what; do \
 		printf '%-17s %s\n' "$$target" "$$what"; done
 
-demo: $(VENV)/.runtime ## install into .venv, check the graph, answer four questions
+demo: $(VENV)/.runtime ## install into .venv, check the graph, answer four questions, draw the network
 	@$(call show,check)
 	@$(call show,query scoreboard --param year=2024 --labels --columns "outcome value result_value quoted_percent indicator")
 	@$(call show,query series --param indicator=indicator:essential-services-deployed --labels --columns "period_begin period_end comparator value status comparable why_not")
 	@$(call show,query posts --param person=person:do-minh-tuan --labels --columns "post attested_on article")
 	@$(call show,query corroborated --labels --columns "indicator compared_within comparator value unit change_kind articles")
-	@echo; echo "Next:  . $(BIN)/activate, then  vndx queries  and  vndx --help  (in Vietnamese: vndx --lang vi --help)"
+	@$(call show,draw -o network.html)
+	@echo; echo "Open network.html in a browser: search, click, and read the words behind each line."
+	@echo "Next:  . $(BIN)/activate, then  vndx queries  and  vndx --help  (in Vietnamese: vndx --lang vi --help)"
 
 test: $(VENV)/.test ## lint, types, import layers and all tests
 	$(BIN)/ruff check

@@ -28,7 +28,7 @@ def test_what_differs_in_one_thing_may_not(name: str) -> None:
     assert not may_join(figure("a", 2021), figure("b", 2024, **DIFFERENT[name]))
 
 
-@pytest.mark.parametrize("name", set(DIFFERENT) - {"half", "change"})
+@pytest.mark.parametrize("name", sorted(set(DIFFERENT) - {"half", "change"}))
 def test_two_that_both_differ_in_the_same_way_may(name: str) -> None:
     assert may_join(figure("a", 2021, **DIFFERENT[name]), figure("b", 2022, **DIFFERENT[name]))
 
