@@ -85,6 +85,10 @@ def _figure(one: Statement) -> Figure:
         return " ".join(sorted(one.roles.get(name, ())))
 
     figure = one.figure
+    base = figure.get("base_period", "")
+    # Whole years compare by how far back they are; of another base only its name is known here.
+    year = base.rpartition(":")[2]
+    whole = year.isdigit() and len(year) == 4
     return Figure(
         indicator=role("indicator"),
         unit=figure.get("unit", ""),
@@ -96,6 +100,8 @@ def _figure(one: Statement) -> Figure:
         comparator=figure.get("comparator", "eq"),
         status=figure.get("status", "actual"),
         change_kind=figure.get("change_kind", ""),
-        base=figure.get("base_period", ""),
+        base=base,
+        base_begin=f"{year}-01-01" if whole else "",
+        base_end=f"{year}-12-31" if whole else "",
         within=role("comparedWithin"),
     )

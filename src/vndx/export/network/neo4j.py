@@ -70,7 +70,8 @@ def _word(name: str) -> str:
 
 def _csv(heads: list[str], rows: Iterable[list[str]]) -> bytes:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    # Lines end as RFC 4180 has it; else a carriage return within a cell would stand there unquoted.
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(heads)
     writer.writerows(rows)
     return out.getvalue().encode("utf-8", "backslashreplace")
