@@ -1,7 +1,7 @@
 # Two commands do all the set-up, on a machine with Python 3.11 or newer, make and a package index:
 #   make demo    make test
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench fmt docs dataset clean
+.PHONY: help demo test bench fmt docs screenshots dataset clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,19 +14,22 @@ PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r target what; do \
-		printf '%-12s %s\n' "$$target" "$$what"; done
+		printf '%-17s %s\n' "$$target" "$$what"; done
 
-demo: $(VENV)/.runtime ## install into .venv, check the graph, answer four questions
+demo: $(VENV)/.runtime ## install into .venv, check the graph, answer four questions, draw the network
 	@$(call show,check)
 	@$(call show,query scoreboard --param year=2024 --labels --columns "outcome value result_value quoted_percent indicator")
 	@$(call show,query series --param indicator=indicator:essential-services-deployed --labels --columns "period_begin period_end comparator value status comparable why_not")
 	@$(call show,query posts --param person=person:do-minh-tuan --labels --columns "post attested_on article")
 	@$(call show,query corroborated --labels --columns "indicator compared_within comparator value unit change_kind articles")
-	@echo; echo "Next:  . $(BIN)/activate, then  vndx queries  and  vndx --help  (in Vietnamese: vndx --lang vi --help)"
+	@$(call show,draw -o network.html)
+	@echo; echo "Open network.html in a browser: search, click, and read the words behind each line."
+	@echo "Next:  . $(BIN)/activate, then  vndx queries  and  vndx --help  (in Vietnamese: vndx --lang vi --help)"
 
 test: $(VENV)/.test ## lint, types, import layers and all tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/oxlint --deny-warnings src/vndx
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	@tests/system-packages.sh
@@ -46,6 +49,11 @@ docs: $(VENV)/.test ## write the generated pages of docs/ anew
 	$(BIN)/python docs/make_cli_reference.py
 	$(BIN)/python docs/make_queries.py
 	$(BIN)/python docs/make_entities.py
+	$(BIN)/python docs/make_charts.py
+
+screenshots: $(VENV)/.test ## take the pictures of docs/images/ anew
+	@tests/system-packages.sh
+	$(BIN)/python docs/make_screenshots.py
 
 dataset: $(VENV)/.runtime ## count anew what graph/dataset.trig says that the graph holds
 	$(BIN)/vndx export void -o graph/dataset.trig

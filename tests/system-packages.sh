@@ -1,11 +1,15 @@
 #!/bin/sh
-# The programs from outside Python that some tests need: the shells that read our completion scripts.
+# The programs from outside Python that some tests need: the shells that read our completion scripts, and the
+# browser that opens the page of vndx draw (with letters for it: a bare system has none).
 # As root on a Debian-like system they are installed; elsewhere their tests are skipped, and this says how
 # to install them. In CI (CI=true) a test that misses its program fails.
 missing=
 for program in fish zsh; do
   command -v "$program" >/dev/null 2>&1 || missing="$missing $program"
 done
+if [ -z "$VNDX_CHROMIUM" ] && ! command -v chromium >/dev/null 2>&1; then
+  missing="$missing chromium fonts-dejavu-core"
+fi
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "Installing$missing for the tests ..."

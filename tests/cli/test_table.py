@@ -14,10 +14,13 @@ from vndx.cli.table import COMMANDS
 MACHINERY = {
     "__init__",
     "base",
+    "chart_names",
     "columns",
     "complete",
+    "draw_choice",
     "group",
     "names",
+    "network_call",
     "nothing",
     "out",
     "progress_data",

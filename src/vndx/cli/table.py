@@ -3,8 +3,9 @@
 The command ``NAME`` is the object ``command`` of the module ``vndx.cli.NAME``,
 and the first line of its help is what stands here (tested). The table exists
 so that listing the commands imports none of them. To add a command, write its
-module and add its row: first what asks (query, queries, search, show, progress), then what
-keeps the graph true to its sources (cite, ledger, verify, check), then the rest.
+module and add its row: first what asks (query, queries, search, show, progress), then what draws and
+looks at the network, then what keeps the graph true to its sources (cite, ledger, verify, check), then
+the rest.
 """
 
 from __future__ import annotations
@@ -31,6 +32,30 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show how targets stand: each beside its latest result, both with source",
         "Xem các mục tiêu ra sao: từng mục tiêu bên kết quả mới nhất, cả hai kèm nguồn",
     ),
+    "chart": (
+        "Draw an indicator in time: each value with its standing, joined only where comparable",
+        "Vẽ một chỉ tiêu theo thời gian: mỗi trị số kèm tình trạng, chỉ nối khi so được",
+    ),
+    "draw": (
+        "Draw the network: one page that needs no other file and no network",
+        "Vẽ mạng lưới: một trang không cần tệp nào khác và không cần mạng",
+    ),
+    "path": (
+        "Show how two things hang together: the shortest ways, each step with its source",
+        "Xem hai đối tượng liên hệ với nhau thế nào: các đường ngắn nhất, mỗi bước kèm nguồn",
+    ),
+    "neighbours": (
+        "Show what a thing is tied to, and how, up to three steps away",
+        "Xem một đối tượng gắn với những gì, và thế nào, đến ba bước",
+    ),
+    "rank": (
+        "Rank things by their place in the network: what holds it together",
+        "Xếp hạng đối tượng theo vị trí trong mạng: điều gì gắn kết mạng",
+    ),
+    "groups": (
+        "Divide the network into groups of things that are tied to each other more than to others",
+        "Chia mạng thành các nhóm đối tượng gắn với nhau nhiều hơn với bên ngoài",
+    ),
     "cite": (
         "Print the evidence node of a phrase: its offsets, its hash, its words",
         "In nút dẫn chứng của một cụm từ: vị trí, mã băm, nguyên văn",
@@ -56,8 +81,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "So sánh hai đồ thị: dữ kiện thêm, thay đổi và rút bỏ, theo từng bài báo",
     ),
     "export": (
-        "Write the whole graph, or all its figures, in another format",
-        "Ghi toàn bộ đồ thị, hoặc mọi số liệu, ra định dạng khác",
+        "Write the whole graph, all its figures, or its network, in another format",
+        "Ghi toàn bộ đồ thị, mọi số liệu, hoặc mạng, ra định dạng khác",
     ),
     "fmt": (
         "Rewrite Turtle and TriG files in their one canonical form",

@@ -1,0 +1,176 @@
+"""What the commands that go about the network share: their options, the things that are named, the forms."""
+
+from __future__ import annotations
+
+import json as _json
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from vndx.lang import t
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vndx.network import Network, Node
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+FORMATS = ("table", "csv", "json", "markdown")
+
+
+def format_option(function: _Function) -> _Function:
+    """Add ``--format``; the function takes ``form: str | None``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        help=t(
+            "Format of the answer; by default what the name of the output says, else table.",
+            "Định dạng kết quả; mặc định theo tên tệp ra, nếu không thì table.",
+        ),
+    )(function)
+
+
+def country_option(function: _Function) -> _Function:
+    """Add ``--country``; the function takes ``country: bool``."""
+    return click.option(
+        "--country",
+        is_flag=True,
+        help=t(
+            "Count the country itself like any other thing; by default it is left out, since nearly all is "
+            "tied to it.",
+            "Coi cả nước như mọi đối tượng khác; mặc định bỏ qua, vì hầu như mọi thứ đều gắn với cả nước.",
+        ),
+    )(function)
+
+
+def type_option(function: _Function) -> _Function:
+    """Add ``--type KIND``, repeatable; the function takes ``types: tuple[str, ...]``."""
+    from vndx.cli.complete import kinds
+
+    return click.option(
+        "--type",
+        "types",
+        multiple=True,
+        metavar=t("KIND", "LOẠI"),
+        shell_complete=kinds,
+        help=t(
+            "Show only things of this kind (person, body, doc, …) or class (Ministry, …); repeatable.",
+            "Chỉ hiện loại này (person, body, doc, …) hoặc lớp này (Ministry, …); lặp lại được.",
+        ),
+    )(function)
+
+
+def opened(graph: tuple[str, ...], *words: str) -> tuple[Network, list[Node]]:
+    """Read the network of a graph, and find the things that are named.
+
+    Raises:
+        vndx.errors.UnknownName: when there is none of a name, or it is no node.
+        vndx.errors.Ambiguous: when there are several.
+    """
+    from vndx.cli.names import catalogue
+    from vndx.graph.engine import Engine
+    from vndx.network import build
+    from vndx.network.choice import find
+    from vndx.search import resolve
+
+    with Engine(graph, snapshot=True) as engine:
+        network = build(engine=engine)
+        known = catalogue(engine) if words else None
+    return network, [find(network, _iri(network, word) or resolve(known, word)) for word in words if known]
+
+
+def _iri(network: Network, word: str) -> str:
+    """Return the IRI of what is named by its id and is in the network, as a node or not."""
+    from vndx.network.nodes import short
+    from vndx.ontology import expand
+
+    iri = expand(word)
+    return iri if iri and (short(iri) in network.statements or short(iri) in network.nodes) else ""
+
+
+def chosen_form(form: str | None, output: str | None) -> str:
+    """Return the format that is asked for, else the one that the name of the output stands for."""
+    ending = (output or "").rpartition(".")[2].lower()
+    by_name = {"csv": "csv", "json": "json", "md": "markdown", "markdown": "markdown"}
+    return form or by_name.get(ending, "table")
+
+
+def json(value: Any) -> bytes:
+    """Write a value as JSON, as people can read it."""
+    return (_json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
+def csv(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
+    """Write rows as CSV; what is ``None`` as an empty cell."""
+    import csv as writing
+    import io
+
+    out = io.StringIO()
+    writer = writing.writer(out, lineterminator="\r\n")
+    writer.writerow(heads)
+    writer.writerows([["" if cell is None else cell for cell in row] for row in rows])
+    return out.getvalue().encode("utf-8", "backslashreplace")
+
+
+def words(
+    form: str,
+    caption: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    output: str | None,
+    note: str = "",
+) -> bytes:
+    """Write rows for people to read: a table for a terminal, or Markdown.
+
+    Args:
+        form: ``table`` or ``markdown``.
+        caption: a line above it.
+        heads: the heads of the columns.
+        rows: the cells.
+        output: the file that is written to, if one is.
+        note: a paragraph below it.
+    """
+    if form == "markdown":
+        from vndx.results.words import escaped
+
+        lines = [heads, ["---"] * len(heads), *([escaped(cell) for cell in row] for row in rows)]
+        body = "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+        caption, note = escaped(caption), escaped(note)
+    else:
+        from vndx.cli.screen import columns, wrap_words
+        from vndx.results.table import table
+        from vndx.text.display import safe
+
+        answer = {
+            "head": {"vars": list(heads)},
+            "results": {
+                "bindings": [
+                    {head: {"type": "literal", "value": cell} for head, cell in zip(heads, row, strict=True)}
+                    for row in rows
+                ]
+            },
+        }
+        width = columns(output)
+        body = table(_json.dumps(answer).encode(), columns=width)
+        caption, note = (
+            "\n".join(wrap_words(safe(text), width or 10_000)) if text else "" for text in (caption, note)
+        )
+    parts = [part for part in (f"{caption}\n", body if rows else "", f"{note}\n" if note else "") if part]
+    return "\n".join(parts).encode("utf-8", "backslashreplace")
+
+
+def left_out(network: Network, *, country: bool) -> str:
+    """Return the sentence on the country, for a note; empty when it does not apply."""
+    from vndx.lang import current
+
+    names = [node.name(current()) for node in network.nodes.values() if node.everywhere]
+    if country or not names:
+        return ""
+    name = ", ".join(names)
+    return t(
+        f"{name} is left out: nearly all is tied to it (--country counts it).",
+        f"Không tính {name}: hầu như mọi thứ đều gắn với đó (--country thì tính).",
+    )

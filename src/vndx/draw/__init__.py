@@ -1,0 +1,12 @@
+"""Drawing the network: a page for a browser that is offline, or a picture for a report.
+
+`page` gives the HTML, `picture` the SVG. What a page holds and how it is built: docs/page.md.
+"""
+
+from __future__ import annotations
+
+from vndx.draw.choose import MOST, around, between, of_kinds, overview
+from vndx.draw.page import page
+from vndx.draw.picture import Picture, picture
+
+__all__ = ["MOST", "Picture", "around", "between", "of_kinds", "overview", "page", "picture"]

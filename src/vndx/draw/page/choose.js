@@ -1,0 +1,101 @@
+// What follows when the reader chooses a node, an edge, a neighbourhood or a path.
+
+import { nodes, other } from "./data.js";
+import { fit, seen, show } from "./picture.js";
+import { inTime, neighbourhood, pathBetween, visible } from "./scope.js";
+import { change, state } from "./state.js";
+
+// Whatever is chosen is shown, even where legend, overview, layout or time would leave it out.
+function shown(list) {
+  const patch = { extra: new Set(state.extra), less: new Set(state.less) };
+  for (const node of list) {
+    if (visible(node)) continue;
+    patch.less.delete(node);
+    patch.extra.add(node);
+    if (state.layout === "map" || (state.layout !== "stress" && !node.places[state.layout])) patch.layout = "stress";
+    if (!inTime(node)) Object.assign(patch, node.begin || node.end ? { from: null, to: null } : { undated: true });
+  }
+  return patch;
+}
+
+// Chosen in the picture, a node stays where it is under the hand; chosen elsewhere, it is brought into view.
+export function choose(node, { inPicture = false } = {}) {
+  if (state.pathFrom && node && node !== state.pathFrom) {
+    findPath(state.pathFrom, node);
+  } else if (node) {
+    change({ ...shown([node]), selected: node, edge: null, path: null });
+    if (!inPicture) show(node);
+  } else {
+    change({ selected: null, edge: null, path: null, pathFrom: null });
+  }
+}
+
+export function chooseEdge(edge) {
+  change({ ...shown([edge.from, edge.to]), selected: null, edge, path: null, pathFrom: null });
+}
+
+export function neighboursOnly(node, hops) {
+  change({ ego: { centre: node, hops }, extra: new Set(), less: new Set(), layout: "stress", selected: node, path: null });
+  fit();
+}
+
+export function everywhere() {
+  change({ ego: null, less: new Set(), path: null });
+  fit();
+}
+
+// The neighbours of a node that are not in the picture, and those that hang on it alone.
+export function hiddenAround(node) {
+  return neighbourhood(node, 1).filter((one) => one !== node && !seen.nodes.has(one));
+}
+
+export function leavesOf(node) {
+  const found = [];
+  for (const edge of node.edges) {
+    const leaf = other(edge, node);
+    if (!seen.nodes.has(leaf) || leaf === node || found.includes(leaf)) continue;
+    if (leaf.edges.every((one) => other(one, leaf) === node || !seen.nodes.has(other(one, leaf)))) found.push(leaf);
+  }
+  return found;
+}
+
+export function expand(node) {
+  const more = hiddenAround(node);
+  const less = new Set(state.less);
+  for (const one of more) less.delete(one);
+  change({ extra: new Set([...state.extra, ...more]), less, layout: "stress" });
+  fit();
+}
+
+export function collapse(node) {
+  change({ less: new Set([...state.less, ...leavesOf(node)]) });
+}
+
+export function startPath(node) {
+  change({ pathFrom: node, path: null, selected: node, edge: null });
+}
+
+export function findPath(start, goal) {
+  Object.assign(state, shown([start, goal]));
+  const path = pathBetween(start, goal);
+  if (path) change({ ...shown(path), path, pathFrom: null, selected: null, edge: null });
+  else change({ path: [], pathEnds: [start, goal], pathFrom: null, selected: null, edge: null });
+  if (path) fit(path);
+}
+
+export function everything() {
+  change({
+    hidden: new Set(),
+    scope: "all",
+    ego: null,
+    path: null,
+    from: null,
+    to: null,
+    undated: true,
+    layout: "stress",
+    extra: new Set(),
+    less: new Set(),
+  });
+  fit();
+  return nodes.length;
+}

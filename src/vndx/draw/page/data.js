@@ -1,0 +1,96 @@
+// What vndx.draw.data wrote, with numbers turned back into the things that they stand for.
+
+import { byId } from "./dom.js";
+
+const RAW = JSON.parse(byId("data").textContent);
+const SHARED = RAW.shared;
+
+export const OPTIONS = typeof RAW.options === "string" ? JSON.parse(RAW.options) : RAW.options;
+export const TITLE = SHARED.title;
+export const FIRST_LANGUAGE = SHARED.lang;
+export const GROUPS = SHARED.groups;
+export const COLOURS = SHARED.colours;
+export const TICKS = SHARED.ticks;
+export const LAYOUTS = ["stress", "hierarchy", "timeline"];
+
+const articles = SHARED.articles;
+export const articleCount = articles.length;
+const spans = SHARED.evidence.map(([article, start, end, quote, inferred]) => ({
+  article: typeof article === "number" ? articles[article] : { id: article, name: [] },
+  start,
+  end,
+  quote,
+  inferred: Boolean(inferred),
+}));
+
+// Evidence and background sources, alike for nodes, edges and figures.
+function grounds(record) {
+  return {
+    evidence: (record.v || []).map((number) => spans[number]),
+    sources: (record.w || []).map((number) => SHARED.sources[number]),
+    inferred: Boolean(record.inf),
+    background: Boolean(record.bg),
+    begin: record.b || null,
+    end: record.e || null,
+  };
+}
+
+export const nodes = RAW.nodes.map((record, index) => {
+  const [kind, ...kindName] = SHARED.kinds[record.k || 0];
+  return {
+    ...grounds(record),
+    index,
+    id: record.i,
+    group: record.g,
+    kind,
+    kindName,
+    name: record.n,
+    alt: record.a || [],
+    notes: record.o || [],
+    radius: record.r,
+    hub: Boolean(record.h),
+    first: Boolean(record.p[0]),
+    places: { overview: record.p[0], stress: record.p[1], hierarchy: record.p[2], timeline: record.p[3] },
+    edges: [],
+    figures: [],
+  };
+});
+
+// What an id ends in that is of a tie with a content of its own.
+function statement(record) {
+  return record.st === undefined ? [] : [SHARED.statements[record.st]];
+}
+
+export const edges = RAW.edges.map((record, index) => {
+  const [kind, ...phrase] = SHARED.phrases[record.k];
+  const from = nodes[record.from];
+  const to = nodes[record.to];
+  const id = record.i ?? [from.id, kind, to.id, ...statement(record)].join("|");
+  return { ...grounds(record), index, id, kind, phrase, from, to, detail: SHARED.details[record.d] || [], figure: record.f };
+});
+for (const edge of edges) {
+  edge.from.edges.push(edge);
+  if (edge.to !== edge.from) edge.to.edges.push(edge);
+}
+
+export const figures = SHARED.figures.map((record, index) => {
+  const roles = {};
+  for (const [role, found] of Object.entries(record.roles)) roles[role] = found.map((number) => nodes[number]);
+  return { ...record, ...grounds(record), index, roles, next: [] };
+});
+for (const [one, later] of SHARED.lines) figures[one].next.push(figures[later]);
+for (const figure of figures) {
+  for (const node of new Set(Object.values(figure.roles).flat())) node.figures.push(figure);
+}
+
+export const eras = SHARED.eras.map((era) => ({
+  ...era,
+  tiles: era.tiles.map(([node, column, row]) => ({ node: nodes[node], column, row })),
+}));
+
+export const byName = new Map(nodes.map((node) => [node.id, node]));
+export const edgeByName = new Map(edges.map((edge) => [edge.id, edge]));
+
+export function other(edge, node) {
+  return edge.from === node ? edge.to : edge.from;
+}

@@ -1,0 +1,147 @@
+// The panel: all that is known of one thing.
+
+import { collapse, chooseEdge, choose, everywhere, expand, hiddenAround, leavesOf, neighboursOnly, startPath } from "./choose.js";
+import { articleCount, edges, figures, nodes, other } from "./data.js";
+import { button, byId, linked, make } from "./dom.js";
+import { chart, seriesOf } from "./series.js";
+import { edgePart, pathPart } from "./ties.js";
+import { figureTable, link } from "./figures.js";
+import { nameOf, sentence, span } from "./format.js";
+import { neighbourhood } from "./scope.js";
+import { listen, state } from "./state.js";
+import { cautions, sourceList } from "./sources.js";
+import { swatch } from "./swatch.js";
+import { pick, say } from "./words.js";
+
+const panel = byId("panel");
+const FEW = 3;
+
+function head(node) {
+  const language = state.lang === "vi" ? "en" : "vi";
+  const otherName = pick(node.name, language);
+  const list = make("dl", {});
+  const row = (test, key, ...values) => {
+    if (values.some(Boolean)) list.append(make("dt", {}, say(key)), make("dd", { test }, ...values));
+  };
+  row("panel-dates", "dates", span(node));
+  row("panel-alt", "alt", node.alt.join("; "));
+  row("panel-id", "id", node.id);
+  return [
+    make("p", { test: "panel-type", class: "quiet" }, swatch(node.group), " ", pick(node.kindName)),
+    make("h2", { test: "panel-title" }, nameOf(node)),
+    otherName && otherName !== nameOf(node) ? make("p", { test: "panel-other-name", lang: language }, otherName) : null,
+    ...cautions(node, "panel"),
+    ...node.notes.map((note) => make("p", { test: "panel-note" }, ...linked(pick(note)))),
+    list,
+  ];
+}
+
+function section(test, key, ...children) {
+  return make("section", { test }, make("h3", {}, say(key)), ...children);
+}
+
+function actions(node) {
+  const row = make("div", { class: "buttons", role: "group", "aria-label": say("near") });
+  for (const hops of [1, 2, 3]) {
+    const count = neighbourhood(node, hops).length;
+    const pressed = state.ego?.centre === node && state.ego.hops === hops;
+    row.append(
+      button(`ego-${hops}`, say(hops === 1 ? "egoOne" : "ego", hops, count), () => neighboursOnly(node, hops), {
+        "aria-pressed": String(pressed),
+      }),
+    );
+  }
+  const more = hiddenAround(node).length;
+  const leaves = leavesOf(node).length;
+  row.append(
+    button("expand", say("expand", more), () => expand(node), more ? {} : { disabled: true }),
+    button("collapse", say("collapse", leaves), () => collapse(node), leaves ? {} : { disabled: true }),
+    button("path-start", say("pathStart"), () => startPath(node)),
+  );
+  if (state.ego) row.append(button("ego-off", say("egoOff"), everywhere));
+  return row;
+}
+
+function neighbour(edge, node) {
+  const next = other(edge, node);
+  const words = make("button", { type: "button", class: "link plain", test: "edge-link", on: { click: () => chooseEdge(edge) } }, sentence(edge));
+  const list = sourceList(edge);
+  return make(
+    "li",
+    { test: "neighbour", "data-id": next.id, "data-edge": edge.id },
+    swatch(next.group),
+    link(next, "neighbour-link"),
+    make("div", {}, words),
+    list ? make("details", {}, make("summary", {}, `${say("source")} (${edge.evidence.length + edge.sources.length})`), list) : null,
+  );
+}
+
+function neighboursPart(node) {
+  const list = node.edges.toSorted(
+    (a, b) => a.kind.localeCompare(b.kind) || nameOf(other(a, node)).localeCompare(nameOf(other(b, node)), "vi") || a.index - b.index,
+  );
+  const count = new Set(list.map((edge) => other(edge, node))).size;
+  return make(
+    "section",
+    { test: "panel-neighbours" },
+    make("h3", {}, say("neighbours"), " (", make("span", { test: "neighbour-count" }, String(count)), ")"),
+    make("ul", { class: "neighbours" }, ...list.map((edge) => neighbour(edge, node))),
+  );
+}
+
+function seriesPart(node) {
+  const charts = seriesOf(node.figures).map(chart);
+  if (!charts.length) return null;
+  const rest = charts.splice(FEW);
+  return section(
+    "panel-series",
+    "series",
+    make("p", { class: "quiet" }, say("joinNote")),
+    ...charts,
+    rest.length ? make("details", {}, make("summary", {}, `+ ${rest.length}`), ...rest) : null,
+  );
+}
+
+function nodePart(node) {
+  return [
+    ...head(node),
+    actions(node),
+    node.figures.length ? section("panel-figures", "figures", figureTable(node.figures, node)) : null,
+    seriesPart(node),
+    neighboursPart(node),
+    section("panel-sources", "sources", sourceList(node) || make("p", { class: "quiet" }, say("noSource"))),
+  ];
+}
+
+function emptyPart() {
+  const best = nodes.toSorted((a, b) => b.edges.length - a.edges.length || a.index - b.index).filter((node) => node.first);
+  return [
+    make("h2", { test: "panel-title" }, say("panel")),
+    make("p", {}, say("hint")),
+    make("p", { class: "quiet" }, say("counts", nodes.length, edges.length, figures.length, articleCount)),
+    make("ul", { class: "neighbours" }, ...best.slice(0, 10).map((node) => make("li", {}, swatch(node.group), link(node)))),
+  ];
+}
+
+function content() {
+  if (state.path) return pathPart();
+  if (state.edge) return edgePart(state.edge);
+  if (state.selected) return nodePart(state.selected);
+  return emptyPart();
+}
+
+function show() {
+  const parts = content().filter(Boolean);
+  const open = state.path || state.edge || state.selected;
+  const close = button("panel-close", "×", () => choose(null), { class: "close", "aria-label": say("close") });
+  const wait = state.pathFrom ? make("p", { class: "caution", test: "path-wait" }, say("pathWait", nameOf(state.pathFrom))) : null;
+  panel.replaceChildren(...[open ? close : null, wait, ...parts].filter(Boolean));
+  panel.scrollTop = 0;
+}
+
+export function startPanel() {
+  show();
+  listen((changed) => {
+    if (changed.size > 1 || !changed.has("theme")) show();
+  });
+}

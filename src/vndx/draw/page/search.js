@@ -1,0 +1,154 @@
+// The search box: marks, case and order of words do not matter, in either language.
+
+import { choose } from "./choose.js";
+import { nodes } from "./data.js";
+import { byId, make } from "./dom.js";
+import { fold } from "./fold.js";
+import { nameOf } from "./format.js";
+import { listen, state } from "./state.js";
+import { groupName, swatch } from "./swatch.js";
+import { say } from "./words.js";
+
+const MOST = 12;
+const ENOUGH = 200; // that fit, before the best of them are taken
+const box = byId("search");
+const list = byId("results");
+let hits = [];
+let marked = -1;
+
+let index = null;
+
+// The keys of all names, made when somebody begins to type.
+function keys() {
+  index ??= nodes.map((node) => {
+    const names = [...node.name, ...node.alt, node.id.slice(node.id.indexOf(":") + 1)];
+    return { node, keys: [...new Set(names.map((name) => ` ${fold(name)}`))] };
+  });
+  return index;
+}
+
+// 0 is the name itself; then names that begin so, that hold the words together, that hold all the words.
+function level(own, words, whole) {
+  let best = 9;
+  for (const key of own) {
+    if (key === ` ${whole}`) return 0;
+    if (best > 1 && key.startsWith(` ${whole}`)) best = 1;
+    else if (best > 2 && key.includes(` ${whole}`)) best = 2;
+    else if (best > 3 && words.every((word) => key.includes(` ${word}`))) best = 3;
+  }
+  return best;
+}
+
+export function find(text) {
+  const whole = fold(text);
+  if (!whole) return [];
+  const words = whole.split(" ");
+  const found = [];
+  for (const { node, keys: own } of keys()) {
+    const at = level(own, words, whole);
+    if (at < 9) found.push({ node, at });
+  }
+  if (!found.length) found.push(...scattered(words));
+  return found
+    .toSorted((a, b) => a.at - b.at || b.node.edges.length - a.node.edges.length || a.node.index - b.node.index)
+    .slice(0, ENOUGH)
+    .map(({ node }) => node);
+}
+
+// The words in different names of one thing, or inside of words.
+function scattered(words) {
+  return keys()
+    .filter(({ keys: own }) => words.every((word) => own.some((key) => key.includes(word))))
+    .map(({ node }) => ({ node, at: 4 }));
+}
+
+function close() {
+  hits = [];
+  marked = -1;
+  list.hidden = true;
+  box.setAttribute("aria-expanded", "false");
+  box.removeAttribute("aria-activedescendant");
+}
+
+function option(node, place) {
+  return make(
+    "li",
+    {
+      test: "search-hit",
+      role: "option",
+      id: `hit-${place}`,
+      "data-id": node.id,
+      "aria-selected": "false",
+      on: {
+        mousedown: (event) => {
+          event.preventDefault();
+          take(place);
+        },
+      },
+    },
+    swatch(node.group),
+    make("span", {}, nameOf(node)),
+    make("small", {}, groupName(node.group)),
+  );
+}
+
+function offer() {
+  if (!fold(box.value)) {
+    close();
+    list.replaceChildren();
+    return;
+  }
+  hits = find(box.value).slice(0, MOST);
+  marked = -1;
+  const none = make("li", { test: "search-none", role: "option", "aria-disabled": "true" }, say("nothing"));
+  list.replaceChildren(...(hits.length ? hits.map(option) : [none]));
+  list.hidden = false;
+  box.setAttribute("aria-expanded", "true");
+}
+
+function mark(place) {
+  marked = (place + hits.length) % hits.length;
+  [...list.children].forEach((item, number) => item.setAttribute("aria-selected", String(number === marked)));
+  box.setAttribute("aria-activedescendant", `hit-${marked}`);
+  list.children[marked].scrollIntoView({ block: "nearest" });
+}
+
+function take(place) {
+  const node = hits[place];
+  if (!node) return;
+  close();
+  choose(node);
+}
+
+function typed(event) {
+  if ((event.key === "ArrowDown" || event.key === "ArrowUp") && list.hidden) offer();
+  if (event.key === "ArrowDown" && hits.length) mark(marked + 1);
+  else if (event.key === "ArrowUp" && hits.length) mark(marked < 0 ? hits.length - 1 : marked - 1);
+  else if (event.key === "Enter") take(Math.max(marked, 0));
+  else if (event.key === "Escape") {
+    box.value = "";
+    close();
+  } else return;
+  event.preventDefault();
+}
+
+export function startSearch() {
+  box.addEventListener("input", offer);
+  box.addEventListener("focus", () => {
+    keys();
+    if (box.value) offer();
+  });
+  box.addEventListener("blur", close);
+  box.addEventListener("keydown", typed);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(?:INPUT|SELECT|TEXTAREA)$/u.test(event.target.tagName)) return;
+    event.preventDefault();
+    box.focus();
+  });
+  listen((changed) => {
+    if (changed.has("pathFrom") && state.pathFrom) {
+      box.value = "";
+      box.focus();
+    }
+  });
+}

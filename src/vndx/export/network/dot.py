@@ -1,0 +1,42 @@
+"""DOT (graphviz.org): every name and value in quotes, so that none is taken for a keyword or for HTML."""
+
+from __future__ import annotations
+
+from vndx.export.network import flat
+from vndx.network.model import Network
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def write(network: Network) -> bytes:
+    """Return a network in DOT, UTF-8."""
+    return "".join(f"{line}\n" for line in _lines(network)).encode("utf-8", "backslashreplace")
+
+
+def _lines(network: Network) -> Iterator[str]:
+    yield 'digraph "vndx" {'
+    yield '  graph [charset="UTF-8"];'
+    for node in network.nodes.values():
+        yield f"  {quoted(node.id)} [{_list(flat.node(node))}];"
+    for edge in network.edges:
+        values = {"key": edge.id, **flat.edge(network, edge)}
+        yield f"  {quoted(edge.source)} -> {quoted(edge.target)} [{_list(values)}];"
+    yield "}"
+
+
+def _list(values: flat.Attributes) -> str:
+    return ", ".join(f"{name}={quoted(value)}" for name, value in values.items())
+
+
+def quoted(value: flat.Value) -> str:
+    r"""Return a quoted string.
+
+    A backslash is doubled, since Graphviz replaces ``\N`` and its like in labels, and would take one at
+    the end for an escaped quote; a line end is written ``\n``, a control character is left out.
+    """
+    text = ("true" if value else "false") if isinstance(value, bool) else str(value)
+    text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\r\n", "\n")
+    text = text.replace("\n", "\\n").replace("\r", "\\n").replace("\0", "")
+    return f'"{text}"'

@@ -1,0 +1,252 @@
+"""The network in other programs' formats, opened again: nothing is lost, and nothing breaks out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+from xml.etree import ElementTree
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vndx.export.network import FORMATS, cytoscape, dot, export_network, flat, gexf, graphml, neo4j
+from vndx.network import Edge, Evidence, Network, Node, build
+
+# pydot calls pyparsing by its old names.
+pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning:pydot.dot_parser")
+
+WRITERS = {"graphml": graphml.write, "gexf": gexf.write, "cytoscape": cytoscape.write, "dot": dot.write}
+HOSTILE = [
+    '"><script>alert(1)</script>',
+    "]]> & <!ENTITY x>",
+    "\\",
+    'back\\"slash \\N \\G',
+    "a\nb\r\nc\td",
+    "<b>html</b>",
+    "=cmd|' /C calc'!A0",
+    "@SUM(A1)",
+    "semi;colon, comma \"quote\" 'single'",
+    "node",
+    "digraph { } -> [a=b]",
+    "\u2028\u202e{{7*7}}${x}%s",
+    "Ủy ban Quốc gia về chuyển đổi số",
+    "\U0001f600",
+]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Network:
+    return build()
+
+
+def reopened(form: str, data: bytes) -> nx.MultiDiGraph:
+    """Open an export as networkx does, or by the rules of its format; node and edge attributes as text."""
+    if form == "graphml":
+        found = nx.read_graphml(io.BytesIO(data), force_multigraph=True)
+    elif form == "gexf":
+        found = nx.read_gexf(io.BytesIO(data), version="1.3")
+    elif form == "cytoscape":
+        found = nx.cytoscape_graph(json.loads(data))
+    else:
+        found = _read_dot(data)
+    assert isinstance(found, nx.MultiDiGraph if len(found.edges) else nx.DiGraph)
+    return found
+
+
+def _read_dot(data: bytes) -> nx.MultiDiGraph:
+    import pydot
+
+    parsed = pydot.graph_from_dot_data(data.decode())
+    assert parsed is not None
+    raw = nx.nx_pydot.from_pydot(parsed[0])
+    graph = nx.MultiDiGraph()
+    for id, values in raw.nodes(data=True):
+        graph.add_node(_unquoted(id), **{name: _unquoted(value) for name, value in values.items()})
+    for one, other, key, values in raw.edges(data=True, keys=True):
+        named = {name: _unquoted(value) for name, value in values.items()}
+        graph.add_edge(_unquoted(one), _unquoted(other), key=_unquoted(key), **named)
+    return graph
+
+
+def _unquoted(text: str) -> str:
+    inside = text[1:-1] if text.startswith('"') else text
+    out, escaped = [], False
+    for char in inside:
+        if escaped:
+            out.append({"n": "\n"}.get(char, char))
+        elif char != "\\":
+            out.append(char)
+        escaped = char == "\\" and not escaped
+    return "".join(out)
+
+
+def compare(form: str, network: Network, graph: nx.MultiDiGraph, text: Any = str) -> None:
+    """See that everything is there: nodes, edges under their ids, attributes."""
+    assert set(graph.nodes) == {text(id) for id in network.nodes}
+    assert graph.number_of_edges() == len(network.edges)
+    for node in network.nodes.values():
+        same(form, flat.node(node), graph.nodes[text(node.id)], text)
+    for edge in network.edges:
+        values = graph.edges[text(edge.source), text(edge.target), text(edge.id)]
+        same(form, flat.edge(network, edge), values, text)
+
+
+def same(form: str, ours: flat.Attributes, theirs: dict[str, Any], text: Any) -> None:
+    for name, value in ours.items():
+        found = theirs["start" if form == "gexf" and name == "begin" else name]
+        if form == "dot":
+            assert found == ("true" if value is True else "false" if value is False else str(value))
+        elif isinstance(value, str):
+            assert found == text(value)
+        else:
+            assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "cytoscape"])
+def test_nothing_of_the_shipped_network_is_lost(form: str, shipped: Network) -> None:
+    found = export_network(form)
+    assert list(found) == [""]
+    assert found == {"": WRITERS[form](build())}  # the same bytes again
+    graph = reopened(form, found[""])
+    compare(form, shipped, graph)
+    assert graph.number_of_edges("person:pham-minh-chinh", "meeting:ncdt-7") > 20
+    names = {str(values["label"]) for _, values in graph.nodes(data=True)}
+    assert "Ủy ban Quốc gia về chuyển đổi số" in names
+    (key,) = [
+        key
+        for *_, key in graph.edges(keys=True)
+        if key == "doc:06-qd-ttg-2022-01-06|approves|initiative:project-06"
+    ]
+    evidence = json.loads(graph.edges["doc:06-qd-ttg-2022-01-06", "initiative:project-06", key]["evidence"])
+    assert {"article", "start", "end", "quote", "inferred"} == set(evidence[0])
+
+
+def test_nothing_is_lost_in_dot(shipped: Network) -> None:
+    # pydot is slow: what is around one session, parallel edges and all.
+    near = {"meeting:ncdt-7"} | {
+        id
+        for edge in shipped.edges
+        if "meeting:ncdt-7" in (edge.source, edge.target)
+        for id in (edge.source, edge.target)
+    }
+    part = shipped.part(near)
+    assert len(part.edges) > 30
+    compare("dot", part, reopened("dot", dot.write(part)))
+    whole = dot.write(shipped).decode()
+    assert whole.count("\n") == len(shipped.nodes) + len(shipped.edges) + 3
+
+
+def test_neo4j_has_a_row_for_each_node_and_each_edge(shipped: Network) -> None:
+    files = export_network("neo4j-csv")
+    assert list(files) == ["nodes.csv", "relationships.csv"]
+    nodes, ties = (list(csv.DictReader(io.StringIO(data.decode(), newline=""))) for data in files.values())
+    assert [row["id:ID"] for row in nodes] == list(shipped.nodes)
+    assert [row["id"] for row in ties] == [edge.id for edge in shipped.edges]
+    heads = [head for row in (nodes[0], ties[0]) for head in row]
+    assert {":LABEL", ":START_ID", ":END_ID", ":TYPE", "begin:date", "degree:int", "latitude:double"} < set(
+        heads
+    )
+    ids = {row["id:ID"] for row in nodes}
+    assert all({row[":START_ID"], row[":END_ID"]} <= ids for row in ties)
+    for row, node in zip(nodes, shipped.nodes.values(), strict=True):
+        assert row[":LABEL"] == f"{node.kind};{node.group.capitalize()}"
+        assert row["name_vi"] == node.labels["vi"]
+        assert row["begin:date"] == (node.begin or "")
+    for row, edge in zip(ties, shipped.edges, strict=True):
+        assert row[":TYPE"] == edge.kind.upper().replace("-", "_")
+        assert row["inferred:boolean"] == str(edge.inferred).lower()
+        assert json.loads(row["evidence"] or "[]") == json.loads(flat.spans(edge.evidence) or "[]")
+
+
+def test_gexf_has_days_kinds_and_typed_attributes(shipped: Network) -> None:
+    root = ElementTree.fromstring(gexf.write(shipped))
+    space = {"g": "http://gexf.net/1.3"}
+    graph = root.find("g:graph", space)
+    assert graph is not None
+    assert (root.get("version"), graph.get("mode"), graph.get("timeformat")) == ("1.3", "dynamic", "date")
+    session = root.find(".//g:node[@id='meeting:ncdt-7']", space)
+    assert session is not None
+    assert (session.get("start"), session.get("end")) == ("2023-12-28", "2023-12-28")
+    declared = {one.get("id") for one in root.iterfind(".//g:attribute", space)}
+    used = {one.get("for") for one in root.iterfind(".//g:attvalue", space)}
+    assert used <= declared
+    assert {edge.get("kind") for edge in root.iterfind(".//g:edge", space)} == {e.kind for e in shipped.edges}
+
+
+def made(texts: list[str]) -> Network:
+    """Return a network whose every word is one of *texts*."""
+    ids = [f"n{place}{text}" for place, text in enumerate(texts)]
+    nodes = {
+        id: Node(
+            id,
+            f"https://example.org/{text}",
+            text,
+            "other",
+            {"vi": text, "en": text},
+            [text],
+            notes=[{"vi": text}],
+        )
+        for id, text in zip(ids, texts, strict=True)
+    }
+    edges = [
+        Edge(
+            f"e{place}{text}",
+            ids[0],
+            id,
+            text,
+            {"vi": text, "en": text},
+            {"vi": text},
+            evidence=[Evidence(text, 1, 2, text)],
+        )
+        for place, (id, text) in enumerate(zip(ids, texts, strict=True))
+        if place
+    ]
+    return Network(
+        nodes, [*edges, *(Edge(f"again {e.id}", *(e.source, e.target), e.kind, e.labels) for e in edges)]
+    )
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "cytoscape", "dot"])
+def test_no_text_breaks_out(form: str) -> None:
+    network = made(HOSTILE)
+    graph = reopened(form, WRITERS[form](network))
+    if form == "dot":
+        for node, text in zip(network.nodes.values(), HOSTILE, strict=True):
+            assert graph.nodes[node.id.replace("\r\n", "\n")]["label"] == text.replace("\r\n", "\n")
+        assert graph.number_of_edges() == len(network.edges)
+        return
+    compare(form, network, graph)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(max_size=12), min_size=2, max_size=4))
+def test_any_text_at_all_comes_back(texts: list[str]) -> None:
+    network = made(texts)
+    for form in ("graphml", "gexf"):
+        graph = reopened(form, WRITERS[form](network))
+        compare(form, network, graph, lambda text: flat.shown(text))
+    compare("cytoscape", network, reopened("cytoscape", cytoscape.write(network)))
+    files = neo4j.tables(network)
+    rows = list(csv.DictReader(io.StringIO(files["nodes.csv"].decode(), newline="")))
+    assert [row["name_vi"] for row in rows] == texts
+    assert all(
+        label.replace("_", "").isalnum() or set(label) == {"_"}
+        for row in rows
+        for label in row[":LABEL"].split(";")
+    )
+
+
+def test_a_network_without_anything() -> None:
+    empty = Network({}, [])
+    for form, write in WRITERS.items():
+        graph = reopened(form, write(empty))
+        assert (graph.number_of_nodes(), graph.number_of_edges()) == (0, 0)
+    assert [data.count(b"\n") for data in neo4j.tables(empty).values()] == [1, 1]
+
+
+def test_all_formats_are_tried() -> None:
+    assert set(FORMATS) == {*WRITERS, "neo4j-csv"}

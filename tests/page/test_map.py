@@ -1,0 +1,84 @@
+"""Provinces as tiles: those that were valid on the day of the figures, from coordinates, without borders."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.page.conftest import Open
+from vndx.network import Network
+
+pytestmark = pytest.mark.xdist_group("page")
+
+
+def valid(network: Network, day: str) -> set[str]:
+    return {
+        node.id
+        for node in network.nodes.values()
+        if node.kind == "Province" and (node.begin or "") <= day and (node.end is None or day <= node.end)
+    }
+
+
+@pytest.mark.parametrize(("day", "units"), [("2024-07-10", 63), ("2025-12-31", 34)])
+def test_the_tiles_are_the_units_of_the_day(open_page: Open, network: Network, day: str, units: int) -> None:
+    expected = valid(network, day)
+    assert len(expected) == units
+    with open_page(state=f"#layout=map&at={day}") as page:
+        assert page.by("map").is_visible()
+        assert {row[0] for row in page.attributes("map-tile", ["id"])} == expected
+
+
+def test_no_two_tiles_lie_on_each_other_and_all_are_in_the_window(open_page: Open) -> None:
+    with open_page(state="#layout=map") as page:
+        boxes = [tile.bounding_box() for tile in page.by("map-tile").all()]
+        assert len(boxes) in {34, 63}
+        corners = set()
+        for box in boxes:
+            assert box
+            corners.add((round(box["x"]), round(box["y"])))
+            assert 0 <= box["x"] <= 1280
+        assert len(corners) == len(boxes)
+        assert len({round(box["width"]) for box in boxes if box}) <= 2
+
+
+def test_north_is_up_and_the_south_below(open_page: Open) -> None:
+    with open_page(state="#layout=map&at=2024-07-10") as page:
+
+        def y(id: str) -> float:
+            box = page.by("map-tile", id=id).bounding_box()
+            assert box
+            return box["y"]
+
+        assert y("place:cao-bang") < y("place:nghe-an") < y("place:ca-mau")
+
+
+def test_there_is_no_border(open_page: Open) -> None:
+    with open_page(state="#layout=map") as page:
+        assert page.by("map").locator("path[d*='C'], path[d*='L'], polygon, polyline").count() == 0
+
+
+def test_a_tile_shows_the_figure_of_its_unit(open_page: Open, network: Network) -> None:
+    with open_page(state="#layout=map") as page:
+        options = page.by("map-indicator").locator("option").evaluate_all("all => all.map(one => one.value)")
+        seen = 0
+        for value in options:
+            page.by("map-indicator").select_option(value)
+            for id, shown in page.attributes("map-tile", ["id", "value"]):
+                if shown in {None, ""}:
+                    continue
+                values = {
+                    told.figure["value"]
+                    for told in network.statements.values()
+                    if told.type == "figure" and id in told.roles.get("area", ())
+                }
+                assert float(shown) in {float(each) for each in values}, (id, shown)
+                seen += 1
+        assert seen
+
+
+def test_a_tile_opens_its_unit_by_click_and_by_keyboard(open_page: Open) -> None:
+    with open_page(state="#layout=map") as page:
+        id = page.attributes("map-tile", ["id"])[3][0]
+        page.by("map-tile", id=id).click()
+        page.settle()
+        assert page.state()["selected"] == id
+        assert page.by("panel-title").is_visible()

@@ -1,0 +1,138 @@
+"""Paths and neighbourhoods in the page are those of networkx."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import networkx as nx
+import pytest
+
+from tests.page.conftest import Open
+from tests.page.networks import SMALL, scaled
+from tests.page.sheet import Sheet
+from vndx.network import Network
+
+pytestmark = pytest.mark.xdist_group("page")
+
+
+def drawn_now(page: Sheet) -> nx.Graph:
+    """Return what is visible as a graph of networkx."""
+    edges = page.edges()
+    graph = nx.Graph()
+    graph.add_nodes_from(page.visible())
+    graph.add_edges_from((edges[id]["from"], edges[id]["to"]) for id in page.visible_edges())
+    return graph
+
+
+def shortest(graph: nx.Graph, one: str, two: str, everywhere: set[str]) -> int | None:
+    """Return the length of the shortest path, through what ties all to all only where there is no other."""
+    for without in (everywhere - {one, two}, set[str]()):
+        part = graph.subgraph(set(graph) - without)
+        if nx.has_path(part, one, two):
+            return int(nx.shortest_path_length(part, one, two))
+    return None
+
+
+@pytest.mark.parametrize("name", ["shipped", "150", "disconnected", "parallel"])
+@pytest.mark.parametrize("filtered", [False, True])
+def test_a_path_is_as_long_as_that_of_networkx(
+    open_page: Open, network: Network, name: str, filtered: bool
+) -> None:
+    everywhere = (
+        {node.id for node in network.nodes.values() if node.everywhere} if name == "shipped" else set()
+    )
+    with open_page(name) as page:
+        page.everything()
+        if filtered:
+            toggle = page.by("legend-toggle").nth(1)
+            toggle.uncheck()
+            page.settle()
+        graph = drawn_now(page)
+        ids = sorted(graph)[:: max(1, len(graph) // 12)][:12]
+        assert len(ids) >= 2
+        lengths = set()
+        for one in ids:
+            for two in ids:
+                path = page.ask("path", one, two)
+                expected = shortest(graph, one, two, everywhere)
+                lengths.add(expected)
+                if expected is None:
+                    assert not path
+                    continue
+                assert path[0] == one
+                assert path[-1] == two
+                assert len(path) - 1 == expected, (one, two, path)
+                assert all(graph.has_edge(*step) for step in pairwise(path))
+        assert len(lengths) > 1
+
+
+@pytest.mark.parametrize("name", ["shipped", "150", "disconnected", "parallel", "single"])
+@pytest.mark.parametrize("hops", [1, 2, 3])
+def test_a_neighbourhood_is_that_of_networkx(open_page: Open, name: str, hops: int) -> None:
+    with open_page(name) as page:
+        page.everything()
+        graph = drawn_now(page)
+        for id in sorted(graph)[:: max(1, len(graph) // 10)]:
+            expected = set(nx.single_source_shortest_path_length(graph, id, cutoff=hops))
+            assert set(page.ask("neighbourhood", id, hops)) == expected
+
+
+@pytest.mark.parametrize("hops", [1, 2, 3])
+def test_the_button_shows_just_the_neighbourhood_that_it_counts(open_page: Open, hops: int) -> None:
+    with open_page("150", state="#scope=all&n=thing:0009") as page:
+        graph = drawn_now(page)
+        expected = set(nx.single_source_shortest_path_length(graph, "thing:0009", cutoff=hops))
+        button = page.by(f"ego-{hops}")
+        assert str(len(expected)) in button.inner_text() or str(len(expected) - 1) in button.inner_text()
+        button.click()
+        page.settle()
+        assert page.visible() == expected
+        assert page.state()["ego"] == {"id": "thing:0009", "hops": hops}
+        page.by("ego-off").click()
+        page.settle()
+        assert page.visible() == set(graph)
+
+
+def test_expand_says_how_many_and_adds_just_those(open_page: Open) -> None:
+    with open_page("150", state="#scope=all&n=thing:0000&ego=thing:0009,1") as page:
+        graph = nx.Graph(nx.MultiDiGraph(scaled(150).to_networkx()))
+        before = page.visible()
+        target = next(id for id in sorted(before) if set(graph[id]) - before and id != "thing:0009")
+        page.page.evaluate("id => { location.hash = location.hash.replace(/n=[^&]*/, 'n=' + id) }", target)
+        page.settle()
+        if page.state()["selected"] != target:
+            page.click_node(target)
+        assert page.state()["selected"] == target
+        missing = set(graph[target]) - before
+        assert str(len(missing)) in page.by("expand").inner_text()
+        page.by("expand").click()
+        page.settle()
+        assert page.visible() == before | missing
+        page.by("collapse").click()
+        page.settle()
+        assert target in page.visible()
+        assert page.visible() < before | missing
+
+
+def test_a_path_is_looked_for_from_the_panel_and_said_step_by_step(open_page: Open) -> None:
+    with open_page("150", state="#scope=all&n=thing:0100") as page:
+        graph = drawn_now(page)
+        length = nx.shortest_path_length(graph, "thing:0100", "thing:0140")
+        page.by("path-start").click()
+        page.choose("Ủy ban quốc gia số 140")
+        assert page.by("path").get_attribute("data-length") == str(length)
+        assert page.by("path-step").count() == length
+        assert all("dự" in step for step in page.texts("path-step"))
+        path = page.state()["path"]
+        assert (path[0], path[-1], len(path) - 1) == ("thing:0100", "thing:0140", length)
+        page.by("path-clear").click()
+        assert page.state()["path"] is None
+
+
+def test_where_there_is_no_path_it_says_so(open_page: Open) -> None:
+    assert "a:7" in SMALL["disconnected"]().nodes
+    with open_page("disconnected", state="#n=a:0") as page:
+        page.by("path-start").click()
+        page.choose("Nút a:7")
+        assert page.by("path-none").is_visible()
+        assert not page.ask("path", "a:0", "a:7")
