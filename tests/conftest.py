@@ -59,8 +59,8 @@ def texts_dir() -> Path:
     return folder
 
 
-def program(name: str) -> str:
-    """Return where a program from outside Python lies.
+def program(name: str, package: str = "") -> str:
+    """Return where a program from outside Python lies; *package* is what to install for it, by its own name.
 
     Without it the test is skipped; in CI it fails, for ``tests/system-packages.sh``
     installs them all.
@@ -68,7 +68,7 @@ def program(name: str) -> str:
     found = shutil.which(name)
     if found is not None:
         return found
-    reason = f"{name} is missing; to run this test too: apt-get install {name}"
+    reason = f"{name} is missing; to run this test too: apt-get install {package or name}"
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
