@@ -13,7 +13,8 @@
     │   ├── QueryRefused      exit 2   the query asks for what is not allowed
     │   ├── QueryTimeout      exit 1   it ran out of time and was stopped
     │   └── QueryCrash        exit 1   it ran out of memory, or brought its worker down
-    └── WriteError            exit 1   an output could not be written
+    ├── WriteError            exit 1   an output could not be written
+    └── RemoteError           exit 1   another server could not be asked, or its answer cannot be used
 
 The library raises these and knows nothing of the command line; ``vndx.cli``
 alone turns them into a sentence on stderr and an exit code.
@@ -113,6 +114,26 @@ class QueryCrash(QueryError):
 
 class WriteError(VndxError):
     """An output could not be written."""
+
+
+class RemoteError(VndxError):
+    """Another server could not be asked, or its answer cannot be used.
+
+    Args:
+        en, vi: the sentence.
+        kind: one word for what happened: ``address``, ``contact``, ``offline``, ``connect``,
+            ``closed``, ``time``, ``size``, ``status``, ``redirect``, ``type``, ``truncated`` or ``broken``.
+        status: the HTTP status; 0 when there was none.
+        retry_after: how many seconds the server asks to wait; ``None`` when it does not say.
+    """
+
+    def __init__(
+        self, en: str, vi: str, *, kind: str = "", status: int = 0, retry_after: float | None = None
+    ) -> None:
+        super().__init__(en, vi)
+        self.kind = kind
+        self.status = status
+        self.retry_after = retry_after
 
 
 def reason(error: OSError) -> tuple[str, str]:

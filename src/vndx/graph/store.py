@@ -14,12 +14,11 @@ Why not parse each time: docs/decisions/0007-snapshot.md.
 from __future__ import annotations
 
 import os
-import sys
 
 import pyoxigraph
 from pyoxigraph import Store
 
-from vndx import __version__
+from vndx import __version__, folders
 from vndx.errors import DataError
 
 TYPE_CHECKING = False
@@ -51,23 +50,8 @@ class Opened:
 
 
 def cache_dir() -> str | None:
-    """Return the folder for snapshots; ``None`` when the user wants none.
-
-    ``VNDX_CACHE`` names it (``off``: none); else it is ``vndx`` in the user's
-    cache folder, as the platform has it.
-    """
-    own = os.environ.get("VNDX_CACHE", "")
-    if own:
-        return None if own == "off" else os.path.join(os.path.abspath(own), "snapshots")
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME", "")
-        if not os.path.isabs(base):  # as the specification wants it
-            base = os.path.expanduser("~/.cache")
-    return os.path.join(base, "vndx", "snapshots") if os.path.isabs(base) else None
+    """Return the folder for snapshots; ``None`` when the user wants none (`vndx.folders.cache`)."""
+    return folders.cache("snapshots")
 
 
 def open_snapshot(source: Source, signature: str, *, suspect: bool = False) -> Opened | None:
