@@ -20,7 +20,6 @@ SEMAPV = "https://w3id.org/semapv/vocab/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DCTERMS = "http://purl.org/dc/terms/"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-PAV = "http://purl.org/pav/"
 
 SAME, EXACT, CLOSE = f"{OWL}sameAs", f"{SKOS}exactMatch", f"{SKOS}closeMatch"
 #: The properties by which a link may be stated, the strongest first.
@@ -138,7 +137,7 @@ class Link:
             decimal = ox.NamedNode(f"{XSD}decimal")
             yield f"{SSSOM}confidence", ox.Literal(f"{self.confidence:f}", datatype=decimal)
         if self.date:
-            yield f"{PAV}authoredOn", ox.Literal(self.date, datatype=ox.NamedNode(f"{XSD}date"))
+            yield f"{DCTERMS}created", ox.Literal(self.date, datatype=ox.NamedNode(f"{XSD}date"))
         for predicate, text in (
             (f"{SSSOM}author_label", self.author),
             (f"{SSSOM}reviewer_label", self.reviewer),

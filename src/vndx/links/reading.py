@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from vndx.graph.document import statements
 from vndx.graph.files import find
-from vndx.links.model import DCTERMS, LINK, PAV, RDF, SKOS, SSSOM, TARGET, Link
+from vndx.links.model import DCTERMS, LINK, RDF, SKOS, SSSOM, TARGET, Link
 from vndx.ontology import VNDX
 
 _Values = dict[str, list[ox.NamedNode | ox.Literal]]
@@ -51,7 +51,7 @@ def _link(name: str, slots: _Values) -> Link:
 
     label = slots.get(f"{SSSOM}object_label", [])
     language = label[0].language if label and isinstance(label[0], ox.Literal) else None
-    made = Link(
+    return Link(
         subject=text(f"{RDF}subject"),
         predicate=text(f"{RDF}predicate"),
         object=text(f"{RDF}object"),
@@ -62,7 +62,7 @@ def _link(name: str, slots: _Values) -> Link:
         kind=text(f"{SSSOM}object_category"),
         author=text(f"{SSSOM}author_label"),
         reviewer=text(f"{SSSOM}reviewer_label"),
-        date=text(f"{PAV}authoredOn"),
+        date=text(f"{DCTERMS}created"),
         evidence=text(f"{DCTERMS}source"),
         object_label=text(f"{SSSOM}object_label"),
         object_language=language or "",
@@ -70,7 +70,6 @@ def _link(name: str, slots: _Values) -> Link:
         comment_en=text(f"{SKOS}note", "en"),
         name=name,
     )
-    return made
 
 
 def _number(text: str) -> Decimal | None:
