@@ -97,7 +97,7 @@ def user_agent(contact: str) -> str:
     Raises:
         UsageError: when it is neither.
     """
-    if contact and not _CONTACT.fullmatch(contact):
+    if contact and not (contact.isascii() and contact.isprintable() and _CONTACT.fullmatch(contact)):
         given = safe(shortened(contact))
         raise UsageError(
             f"{given} is no contact; it has to be an e-mail address or the address of a page",

@@ -47,7 +47,10 @@ def answer(challenge: str, login: Login, method: str, target: str, *, plain: boo
 def _challenges(header: str) -> list[tuple[str, str]]:
     found = list(re.finditer(r"(?:^|,)\s*(Digest|Basic)(?:\s|$|,)", header, re.IGNORECASE))
     ends = [match.start() for match in found[1:]] + [len(header)]
-    return [(match[1].lower(), header[match.end() : end]) for match, end in zip(found, ends, strict=True)]
+    return [
+        (match[1].lower(), header[match.end() : end])
+        for match, end in zip(found, ends[: len(found)], strict=True)
+    ]
 
 
 def _digest(fields: dict[str, str], login: Login, method: str, target: str) -> str | None:

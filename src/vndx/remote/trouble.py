@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib3.exceptions import (
     ConnectTimeoutError,
-    HTTPError,
     IncompleteRead,
     NameResolutionError,
     NewConnectionError,
@@ -28,10 +27,18 @@ def failed(url: str, error: Exception) -> RemoteError:
 
 
 def _failure(error: Exception) -> tuple[str, str, str]:
+    """Return what happened in English and Vietnamese, and the kind; what is more special stands first."""
+    said = safe(shortened(str(error)))
     if isinstance(error, NameResolutionError):
         return (
             "is unknown: there is no such server, or no network",
             "không tìm thấy: không có máy chủ này, hoặc không có mạng",
+            "connect",
+        )
+    if isinstance(error, NewConnectionError):
+        return (
+            "takes no connection; is a server running there?",
+            "không nhận kết nối; máy chủ có đang chạy không?",
             "connect",
         )
     if isinstance(error, ProxyError):
@@ -40,28 +47,17 @@ def _failure(error: Exception) -> tuple[str, str, str]:
             "không tới được qua proxy mà môi trường nêu",
             "connect",
         )
-    if isinstance(error, SSLError) or "SSL" in type(error).__name__:
-        said = safe(shortened(str(error)))
+    if isinstance(error, SSLError):
         return f"offers no safe connection: {said}", f"không cho kết nối an toàn: “{said}”", "connect"
-    # Of urllib3: one that is refused counts as one that takes too long.
-    if isinstance(error, ConnectTimeoutError) and not isinstance(error, NewConnectionError):
+    if isinstance(error, ConnectTimeoutError):
         return "does not take the connection in time", "không nhận kết nối trong thời gian cho phép", "time"
-    if isinstance(error, TimeoutError):  # of urllib3
+    if isinstance(error, TimeoutError):  # that of urllib3
         return "does not answer in time", "không trả lời trong thời gian cho phép", "time"
-    if isinstance(error, NewConnectionError | ConnectionRefusedError):
-        return (
-            "takes no connection; is a server running there?",
-            "không nhận kết nối; máy chủ có đang chạy không?",
-            "connect",
-        )
     if isinstance(error, IncompleteRead) or "IncompleteRead" in repr(error) or "InvalidChunk" in repr(error):
         return "broke its answer off before the end", "ngắt câu trả lời khi chưa hết", "truncated"
     if isinstance(error, ProtocolError | OSError):
         return "closed the connection without an answer", "đóng kết nối mà không trả lời", "closed"
-    if isinstance(error, HTTPError):
-        said = safe(shortened(str(error)))
-        return f"answered what is no HTTP: {said}", f"trả lời không đúng HTTP: “{said}”", "broken"
-    return "answered what is no HTTP", "trả lời không đúng HTTP", "broken"
+    return f"answered what is no HTTP: {said}", f"trả lời không đúng HTTP: “{said}”", "broken"
 
 
 def out_of_time(url: str, seconds: float) -> RemoteError:
