@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pyoxigraph as ox
 
-from vndx.check import core, names, sparql, terms
+from vndx.check import core, links, names, sparql, terms
 from vndx.check.finding import RULES, Finding
 from vndx.check.graph import Checked
 from vndx.check.result import Result
@@ -49,6 +49,7 @@ def check(
     progress("names")
     findings.update(names.check(checked, data))
     findings.update(terms.check(checked, data))
+    findings.update(links.check(checked))
     progress("shapes")
     shapes = read(os.path.join(folder("ontology"), "shapes.ttl"), "shapes.ttl")
     rules = load(shapes.quads)

@@ -120,7 +120,8 @@ class Link:
         """Yield what the graph says of it: the record, and the plain triple if it holds."""
         graph = ox.NamedNode(self.graph)
         if self.asserted:
-            yield ox.Quad(*self.triple(), graph)
+            triple = self.triple()
+            yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
         node = ox.NamedNode(self.name or self.iri)
         for predicate, value in self._slots():
             yield ox.Quad(node, ox.NamedNode(predicate), value, graph)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from vndx.links.model import Link
+from vndx.links.model import EXACT, JUSTIFICATIONS, KINDS, MATCHES, NO_TERM, SAME, SEMAPV, Link
 from vndx.links.targets import Target
+
+_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
+#: By these two things are one.
+IDENTITY = (SAME, EXACT)
 
 
 @dataclass(frozen=True)
@@ -14,7 +20,7 @@ class Problem:
     """One thing that is wrong with a link.
 
     Attributes:
-        rule: name of the rule that it breaks.
+        rule: name of the rule that it breaks, as in `vndx.check.finding.RULES`.
         link: the link.
         value: what is wrong with it, where there is a value to show.
     """
@@ -24,14 +30,103 @@ class Problem:
     value: str = ""
 
 
+@dataclass(frozen=True)
+class Things:
+    """What the graph knows of the things that links are about.
+
+    Attributes:
+        kinds: IRI to what it is, one of `KINDS`.
+        changing: those that merged, were merged or changed, so that no other graph's thing is
+            the same over all of their time.
+    """
+
+    kinds: Mapping[str, str]
+    changing: frozenset[str] = frozenset()
+
+
 def problems(
-    links: Iterable[Link], known: Mapping[str, Target], kinds: Mapping[str, str] | None = None
+    links: Iterable[Link], known: Mapping[str, Target], things: Things | None = None
 ) -> list[Problem]:
     """Return what is wrong with the links of a graph, each by itself and all together.
 
     Args:
         links: all links, so that a new one is held against the others.
         known: the other graphs by name.
-        kinds: what each thing here is (one of `KINDS`), as far as it is known.
+        things: what is known of the things here; what it does not know is not looked into.
     """
-    return []
+    links = list(links)
+    found = [problem for link in links for problem in _one(link, known, things)]
+    return [*found, *_together(links)]
+
+
+def _one(link: Link, known: Mapping[str, Target], things: Things | None) -> Iterator[Problem]:
+    """Yield what is wrong with a link by itself."""
+    for slot in ("subject", "predicate", "object", "target", "evidence", "author", "reviewer"):
+        if not getattr(link, slot).strip():
+            yield Problem("link-slot", link, slot)
+    if not _DAY.fullmatch(link.date):
+        yield Problem("link-slot", link, f"date {link.date}".strip())
+    if link.predicate not in MATCHES:
+        yield Problem("link-predicate", link, link.predicate)
+    if link.justification not in {SEMAPV + name for name in JUSTIFICATIONS}:
+        yield Problem("link-justification", link, link.justification)
+    if link.name and link.name != link.iri:
+        yield Problem("link-name", link, link.iri)
+    yield from _found(link, known) if link.object != NO_TERM else _nothing(link)
+    if things is not None:
+        yield from _fits(link, things)
+
+
+def _found(link: Link, known: Mapping[str, Target]) -> Iterator[Problem]:
+    """Yield what is wrong with a link to something."""
+    if link.confidence is None or not 0 <= link.confidence <= 1:
+        yield Problem("link-confidence", link, "" if link.confidence is None else f"{link.confidence:f}")
+    if link.kind not in KINDS:
+        yield Problem("link-slot", link, f"kind {link.kind}".strip())
+    target = known.get(link.target)
+    if (target is not None and not target.fits(link.object)) or (
+        target is None and not link.object.startswith(("http://", "https://"))
+    ):
+        yield Problem("link-identifier", link, link.object)
+
+
+def _nothing(link: Link) -> Iterator[Problem]:
+    """Yield what is wrong with the record that nothing was found."""
+    if link.rejected:
+        yield Problem("link-rejected", link)
+    if link.confidence is not None:
+        yield Problem("link-confidence", link, f"{link.confidence:f}")
+
+
+def _fits(link: Link, things: Things) -> Iterator[Problem]:
+    """Yield what does not go together of the thing here and the thing there."""
+    here = things.kinds.get(link.subject)
+    if link.asserted and here and link.kind in KINDS and link.kind != here:
+        yield Problem("link-kind", link, f"{here} ≠ {link.kind}")
+    if link.asserted and link.predicate == SAME and (here == "concept" or link.subject in things.changing):
+        yield Problem("link-same", link, link.object)
+
+
+def _together(links: list[Link]) -> Iterator[Problem]:
+    """Yield what is wrong with links beside each other."""
+    of_theirs: dict[str, list[Link]] = defaultdict(list)
+    of_ours: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    pairs: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        if link.object != NO_TERM:
+            pairs[link.subject, link.object].append(link)
+        if link.asserted and link.predicate in IDENTITY:
+            of_theirs[link.object].append(link)
+            of_ours[link.subject, link.target].append(link)
+    for several in of_theirs.values():
+        if len({link.subject for link in several}) > 1:
+            yield from (Problem("link-shared", link, link.object) for link in several)
+    for several in of_ours.values():
+        if len({link.object for link in several}) > 1:
+            yield from (Problem("link-twice", link, link.object) for link in several)
+    for several in pairs.values():
+        if len({link.rejected for link in several}) > 1:
+            yield from (Problem("link-rejected", link, link.object) for link in several if not link.rejected)
+    for link in links:
+        if link.object == NO_TERM and (link.subject, link.target) in of_ours:
+            yield Problem("link-none", link, of_ours[link.subject, link.target][0].object)
