@@ -120,7 +120,7 @@ RULES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
             "mã địa phương không nêu danh mục nào, bản nào",
         ),
         (
-            'type it by its list, as in "52"^^code:codelist-gso-2025: codes were given to other units in 2025',
+            'type it by its list, as in "52"^^code:codelist-gso-2025: in 2025 codes went to other units',
             'ghi kiểu theo danh mục, như "52"^^code:codelist-gso-2025: năm 2025 mã đã chuyển cho đơn vị khác',
         ),
     ),

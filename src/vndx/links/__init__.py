@@ -12,8 +12,9 @@ from __future__ import annotations
 from vndx.links.files import add, home, path_of, write
 from vndx.links.model import MATCHES, NO_TERM, Link
 from vndx.links.reading import from_quads, read
-from vndx.links.rules import Problem, problems
+from vndx.links.rules import Problem, Things, problems
 from vndx.links.targets import Target, targets
+from vndx.links.things import things
 
 __all__ = [
     "MATCHES",
@@ -21,6 +22,7 @@ __all__ = [
     "Link",
     "Problem",
     "Target",
+    "Things",
     "add",
     "from_quads",
     "home",
@@ -28,5 +30,6 @@ __all__ = [
     "problems",
     "read",
     "targets",
+    "things",
     "write",
 ]

@@ -84,9 +84,8 @@ def _found(link: Link, known: Mapping[str, Target]) -> Iterator[Problem]:
     if link.kind not in KINDS:
         yield Problem("link-slot", link, f"kind {link.kind}".strip())
     target = known.get(link.target)
-    if (target is not None and not target.fits(link.object)) or (
-        target is None and not link.object.startswith(("http://", "https://"))
-    ):
+    web = link.object.startswith(("http://", "https://"))
+    if not (web if target is None else target.fits(link.object)):
         yield Problem("link-identifier", link, link.object)
 
 
