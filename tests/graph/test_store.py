@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from vndx.graph import store
 from vndx.graph.engine import Engine
+from vndx.graph.files import find
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s <urn:p> ?o }"
 
@@ -157,3 +159,33 @@ def test_the_union_of_a_large_graph_is_a_set_too(
         assert engine.query("SELECT ?o FROM <urn:g8> { <urn:s7> <urn:p> ?o }", fmt="csv").data == (
             b"o\r\n7\r\n" if shared else b"o\r\n"
         )
+
+
+def test_a_graph_of_many_small_files_is_in_few_files_of_the_store(tmp_path: Path, cache: Path) -> None:
+    """RocksDB opens 16 at once, and the worker can open none later."""
+    folder = tmp_path / "graph"
+    folder.mkdir()
+    for n in range(40):
+        (folder / f"{n:02}.trig").write_text(
+            f"GRAPH <urn:g{n:02}> {{ <urn:s{n}> <urn:p> <urn:o{n}> }}\n", "utf-8"
+        )
+    with Engine([folder], snapshot=True) as engine:
+        assert engine.query(COUNT, fmt="csv").data.split()[1] == b"40"
+        graphs = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s <urn:p> ?o } }"
+        assert engine.query(graphs, fmt="csv").data.split()[1] == b"40"
+        for n in range(40):
+            assert engine.query(f"ASK {{ ?s ?p <urn:o{n}> }}", fmt="csv").data == b"true"
+    assert 0 < len(list(_only(cache).glob("*.sst"))) <= 16
+
+
+def test_a_store_in_more_files_than_are_opened_at_once_is_left_alone(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = find([_graph(tmp_path, 10)])
+    monkeypatch.setattr(store, "_AT_ONCE", 2)
+    assert store.open_snapshot(source, source.signature()) is None
+    built = _only(cache).stat().st_ino
+    assert store.open_snapshot(source, source.signature()) is None
+    assert _only(cache).stat().st_ino == built  # and it is not built again each time
+    monkeypatch.setattr(store, "_AT_ONCE", 16)
+    assert store.open_snapshot(source, source.signature()) is not None

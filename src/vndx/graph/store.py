@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from vndx.graph.files import Source
 
 _KEEP = 6  # snapshots
+#: The files of a store that RocksDB opens at once. It opens more only when a query needs them, and then
+#: the worker cannot open anything any more.
+_AT_ONCE = 16
 _LIST = "SNAPSHOT"
 _BUILDING = "building-"
 _ABANDONED = 3600.0  # seconds after which a folder under construction has no builder any more
@@ -40,13 +43,21 @@ class Opened:
         prefixes: the prefixes that need no declaration.
         union: the engine has to form the union of the graphs; otherwise it is the default graph.
         built: it was read from its files just now, not opened.
+        files: how many files of a store it is in, 0 in memory.
     """
 
-    def __init__(self, store: Store, prefixes: dict[str, str], *, union: bool, built: bool) -> None:
+    def __init__(
+        self, store: Store, prefixes: dict[str, str], *, union: bool, built: bool, files: int = 0
+    ) -> None:
         self.store = store
         self.prefixes = prefixes
         self.union = union
         self.built = built
+        self.files = files
+
+    def in_few_files(self) -> Opened | None:
+        """Return the graph itself, if RocksDB opened all its files at once."""
+        return self if self.files <= _AT_ONCE else None
 
 
 def cache_dir() -> str | None:
@@ -63,7 +74,8 @@ def open_snapshot(source: Source, signature: str, *, suspect: bool = False) -> O
         suspect: a query failed on it; look at every byte before it is opened.
 
     Returns:
-        The graph, which cannot be written to; ``None`` when the cache cannot be used.
+        The graph, which cannot be written to; ``None`` when the cache cannot be used, or the store is
+        in more files than are opened at once.
 
     Raises:
         DataError: when a file is not well formed, or changed while it was read.
@@ -78,7 +90,7 @@ def open_snapshot(source: Source, signature: str, *, suspect: bool = False) -> O
     place = os.path.join(cache, name)
     opened = None if suspect and not _sound(place) else _open(place, signature)
     if opened is not None:
-        return opened
+        return opened.in_few_files()
     try:
         work = _build(source, signature, cache)
         try:
@@ -87,8 +99,8 @@ def open_snapshot(source: Source, signature: str, *, suspect: bool = False) -> O
         finally:
             _remove(work)
     except OSError:  # not ours to write in, or full: the caller goes without
-        return opened
-    return opened
+        pass
+    return opened and opened.in_few_files()
 
 
 def in_memory(source: Source) -> Opened:
@@ -125,7 +137,8 @@ def _open(place: str, signature: str, *, built: bool = False) -> Opened | None:
             if os.stat(os.path.join(place, name)).st_size != int(size):
                 return None
         prefixes = dict(line.split(" ") for line in known.split("\n"))
-        return Opened(Store.read_only(place), prefixes, union=union == "union", built=built)
+        files = sum(line.endswith(".sst") for line in sizes.split("\n"))
+        return Opened(Store.read_only(place), prefixes, union=union == "union", built=built, files=files)
     except (OSError, ValueError, RuntimeError):  # the last is RocksDB's for a wrong checksum
         return None
 
