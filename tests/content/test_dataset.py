@@ -20,7 +20,11 @@ PREFIX void: <http://rdfs.org/ns/void#>
 PREFIX dcat: <http://www.w3.org/ns/dcat#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX graph: <https://w3id.org/vndx/graph/>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX sssom: <https://w3id.org/sssom/>
 PREFIX vndx: <https://w3id.org/vndx/ontology#>
 """
 COUNTS = {
@@ -103,14 +107,40 @@ def test_the_subsets_are_the_articles_and_the_other_graphs(
     subsets = [part for (part,) in rows(description, "SELECT ?part { graph:dataset void:subset ?part }")]
     articles = [path.stem for path in (graph_dir() / "articles").glob("*.trig")]
     assert len(articles) >= 5
-    others = ["background", "derived", "reference"]
-    assert sorted(subsets) == sorted(f"{GRAPH}{name}" for name in [*articles, *others])
-    for subset in subsets:
-        names = [subset] + [f"{subset}/{part}" for part in ("curated", "evidence", "claims")]
+    others = ["background", "derived", "links", "reference"]
+    targets = [path.stem for path in (graph_dir() / "links").glob("*.trig")]
+    assert len(targets) >= 11
+    wanted = [f"{GRAPH}{name}" for name in [*articles, *others]]
+    assert sorted(subsets) == sorted([*wanted, *(f"{GRAPH}dataset/links-{name}" for name in targets)])
+    for subset in wanted:
+        names = [subset] + [f"{subset}/{part}" for part in ("curated", "evidence", "claims", *targets)]
         store = data(quads, *names)
         for count, query in COUNTS.items():
             stated = number(description, f"SELECT ?n {{ <{subset}> void:{count} ?n }}")
             assert stated == number(store, query), f"{subset}, {count}: {STALE}"
+
+
+def test_each_linkset_has_as_many_links_as_it_says(quads: list[ox.Quad], description: ox.Store) -> None:
+    """Counted from the plain triples, and again from the records of those that hold."""
+    stated = rows(
+        description,
+        "SELECT ?target ?n (GROUP_CONCAT(STR(?p); separator=' ') AS ?by) { ?set a void:Linkset ; "
+        "void:subjectsTarget graph:dataset ; void:objectsTarget ?target ; void:triples ?n ; "
+        "void:linkPredicate ?p } GROUP BY ?target ?n ORDER BY ?target",
+    )
+    assert len(stated) >= 11
+    matches = "(owl:sameAs skos:exactMatch skos:closeMatch skos:broadMatch skos:narrowMatch skos:relatedMatch)"
+    for target, count, predicates in stated:
+        store = data(quads, f"{GRAPH}links/{target.rpartition('/')[2]}")
+        plain = f"VALUES ?p {{ {matches[1:-1]} }} ?s ?p ?o"
+        assert int(count) == number(store, f"SELECT (COUNT(*) AS ?n) {{ {plain} }}"), STALE
+        by = {one for (one,) in rows(store, f"SELECT DISTINCT ?p {{ {plain} }}")}
+        assert set(predicates.split()) == by, STALE
+        held = (
+            "?l a vndx:Link ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o . "
+            "FILTER NOT EXISTS { ?l sssom:predicate_modifier ?x } FILTER(?o != sssom:NoTermFound)"
+        )
+        assert int(count) == number(store, f"SELECT (COUNT(*) AS ?n) {{ {held} }}")
 
 
 def test_it_says_how_far_in_time_the_articles_reach(quads: list[ox.Quad], description: ox.Store) -> None:

@@ -20,6 +20,7 @@ import pyoxigraph as ox
 from vndx import __version__
 from vndx.check.core import Data
 from vndx.export.figures import article_day
+from vndx.export.linksets import linksets
 from vndx.graph.canonical import write
 from vndx.ontology import GRAPH, ID, VNDX, prefixes, shrink
 
@@ -60,7 +61,7 @@ COUNTED = {
 } | {_DCTERMS + "temporal", _DCAT + "distribution", _DCAT + "version"}
 #: The properties of its parts that are written anew.
 _OF_PARTS = COUNTED | {
-    *(_VOID + name for name in ("class", "property")),
+    *(_VOID + name for name in ("class", "property", "subjectsTarget", "objectsTarget", "linkPredicate")),
     *(_DCAT + name for name in ("mediaType", "startDate", "endDate")),
     _RDF + "type",
     _DCTERMS + "title",
@@ -70,6 +71,10 @@ _OTHERS = {
     "reference": (
         "people, bodies, places, documents and indicators",
         "người, cơ quan, địa phương, văn bản, chỉ tiêu",
+    ),
+    "links": (
+        "links to other graphs: those that hold, were refused, or were not found",
+        "liên kết với đồ thị khác: đúng, đã loại, hoặc không tìm thấy",
     ),
     "background": ("what no article says, with its sources", "điều không bài báo nào nói, kèm nguồn"),
     "derived": (
@@ -142,6 +147,7 @@ def _counted(data: list[ox.Quad]) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, 
     yield dataset, _term(_DCAT, "version"), ox.Literal(__version__)
     yield from _time(dataset, data)
     yield from _subsets(dataset, data)
+    yield from linksets(data, dataset, PART)
     for form, media in MEDIA.items():
         part = ox.NamedNode(f"{PART}{form}")
         yield dataset, _term(_DCAT, "distribution"), part
@@ -189,6 +195,7 @@ def _subsets(
     for quad in data:
         match = _OF_ARTICLE.fullmatch(_graph(quad))
         name = match[1] if match else _graph(quad).removeprefix(GRAPH)
+        name = "links" if name.startswith("links/") else name
         if match:
             titles[name] = (f"what article {name} says", f"điều bài báo {name} nói")
         elif name in _OTHERS:
