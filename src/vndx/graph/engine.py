@@ -58,9 +58,8 @@ class Engine:
         memory: MiB that a query may take on top of the graph.
         snapshot: open the graph from the cache on disk, which starts soonest; otherwise it is
             read into memory, where each query is two to three times faster.
-        allow_services: endpoints that SERVICE may ask; with one, the worker can reach the network.
         guarded: refuse hopeless queries beforehand, with a better message. Without it the
-            process that the query runs in is still the wall. With `allow_services` it is always done.
+            process that the query runs in is still the wall.
 
     Raises:
         vndx.errors.DataError: from the first query on, when the graph cannot be read.
@@ -74,14 +73,12 @@ class Engine:
         timeout: float = TIMEOUT,
         memory: int = MEMORY,
         snapshot: bool = False,
-        allow_services: Iterable[str] = (),
         guarded: bool = True,
     ) -> None:
         self._paths = [os.fspath(path) for path in source or ()]
         self._timeout = timeout
         self._memory = memory
         self._snapshot = snapshot
-        self._services = frozenset(allow_services)
         self._guarded = guarded
         self._lock = _thread.RLock()  # whoever starts, asks or ends the worker holds it
         self._process: Process | None = None
@@ -151,8 +148,7 @@ class Engine:
             QueryError: when the engine gives up for another reason.
         """
         self.start()  # the worker reads the graph while this process looks at the query
-        # Where the worker has a network, the guard is the wall.
-        guarded = (self._guarded or bool(self._services)) and not trusted
+        guarded = self._guarded and not trusted
         request = self._request(text, prefixes, substitutions or {}, guarded=guarded)
         tabular, graph = _formats(fmt, graph_fmt)
         request |= {"tabular": tabular.encode(), "graph": graph.encode()}
@@ -168,6 +164,21 @@ class Engine:
         return Answer(
             answer["kind"].decode(), answer["format"].decode(), answer["data"], "truncated" in answer
         )
+
+    def parse(self, text: str, *, prefixes: Mapping[str, str] | None = None) -> None:
+        """See that a text is a query, without asking it.
+
+        Raises:
+            QuerySyntaxError: with line, column and what was expected.
+        """
+        request: Frame = {"query": text.encode(), "parse": b"1"}
+        if prefixes is not None:
+            request["prefixes"] = _lines(word for pair in prefixes.items() for word in pair)
+        answer = self._ask(request)
+        if "error" in answer:
+            from vndx.graph.refusals import translate
+
+            raise translate(answer, text, _known(prefixes), None)
 
     def labels(self, iris: Iterable[str], languages: Sequence[str] | None = None) -> dict[str, str]:
         """Return a label for each IRI that has one.
@@ -206,7 +217,7 @@ class Engine:
 
         known = _known(prefixes)
         if guarded:
-            check(text, known, self._services)
+            check(text, known)
         sources, named = dataset(text, known)
         if sources or named:
             request["sources"], request["named"] = _lines(sources), _lines(named)
@@ -275,8 +286,6 @@ class Engine:
                 request["signature"] = source.signature().encode("utf-8", "surrogateescape")
             if suspect:
                 request["suspect"] = b"1"
-            if self._services:
-                request["network"] = b"1"
         except BaseException:
             self.close()
             raise

@@ -121,6 +121,15 @@ def evaluate(
     return kind, tabular, _bytes(results.serialize(format=form)), False
 
 
+def parsed(text: str, prefixes: dict[str, str]) -> None:
+    """Parse a query: it is asked of an empty store.
+
+    Raises:
+        SyntaxError: by the engine's parser.
+    """
+    Store().query(text, prefixes=prefixes)
+
+
 def _in_order(text: str, prefixes: dict[str, str], start: int, named: list[str]) -> str:
     """Write out the star of a query; an empty store tells what it stands for."""
     try:

@@ -95,26 +95,32 @@ def _load(request: Frame) -> tuple[Opened | None, Frame]:
     from vndx.graph import evaluate  # noqa: F401 - nothing can be imported once the doors are shut
 
     seal.limit_memory(int(request["memory"]))  # looks at a file, so it comes first
-    if "network" not in request:
-        seal.no_files()
+    seal.no_files()
     return graph, {"built": b"1"} if graph.built else {}
 
 
 def _answer(graph: Opened, request: Frame) -> Frame:
     """Answer one request on a graph that is open."""
-    from vndx.graph.evaluate import Wrong, evaluate, labels
+    from vndx.graph.evaluate import Wrong, evaluate, labels, parsed
 
     seal.limit_time(float(request["timeout"]))
+    prefixes = _pairs(request, "prefixes") if "prefixes" in request else graph.prefixes
     try:
         if "labels" in request:
             found = labels(graph.store, _lines(request, "labels"), _lines(request, "languages"))
             return {f"label.{iri}": label.encode() for iri, label in found.items()}
+        if "parse" in request:
+            parsed(
+                request["query"].decode(),
+                _pairs(request, "prefixes") if "prefixes" in request else graph.prefixes,
+            )
+            return {}
         kind, form, data, cut = evaluate(
             graph.store,
             request["query"].decode(),
             tabular=_text(request, "tabular"),
             graph=_text(request, "graph"),
-            prefixes=_pairs(request, "prefixes") if "prefixes" in request else graph.prefixes,
+            prefixes=prefixes,
             terms=_pairs(request, "terms"),
             star=_star(request),
             dataset=(_lines(request, "sources"), _lines(request, "named")) if "sources" in request else None,
