@@ -28,6 +28,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show all that is known of one thing, with sources",
         "Xem mọi điều biết được về một đối tượng, kèm nguồn",
     ),
+    "links": (
+        "Show links to other graphs: what a thing is there, who says so, and on what grounds",
+        "Xem liên kết với đồ thị khác: ở đó đối tượng là gì, ai nói vậy, dựa vào đâu",
+    ),
     "progress": (
         "Show how targets stand: each beside its latest result, both with source",
         "Xem các mục tiêu ra sao: từng mục tiêu bên kết quả mới nhất, cả hai kèm nguồn",

@@ -10,6 +10,8 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX sssom: <https://w3id.org/sssom/>
+PREFIX void: <http://rdfs.org/ns/void#>
 """
 
 # The thing itself, and each node that states something of it.
@@ -93,6 +95,19 @@ WHERE {{
   }}
 }}
 ORDER BY ?node ?property ?value ?outside
+"""
+
+#: What it is in other graphs, as far as somebody has looked into it.
+ELSEWHERE = f"""{_PREFIXES}
+SELECT DISTINCT ?entity ?relation ?there ?target ?space
+WHERE {{
+  ?link a vndx:Link ; rdf:subject ?entity ; rdf:predicate ?relation ; rdf:object ?there .
+  ?link vndx:linkTarget ?target .
+  FILTER(?there != sssom:NoTermFound)
+  FILTER NOT EXISTS {{ ?link sssom:predicate_modifier ?not }}
+  OPTIONAL {{ ?target void:uriSpace ?space }}
+}}
+ORDER BY ?target ?there
 """
 
 #: The day of each article: that of its publication, else that of the session that it reports.

@@ -79,16 +79,39 @@ class Fact:
         return next(iter(self.values(property)), "")
 
 
+class Elsewhere:
+    """What a thing is in another graph.
+
+    Attributes:
+        relation: IRI of the property that links it.
+        there: IRI of the thing there.
+        target: IRI of the other graph.
+        identifier: the thing there, as people write it.
+    """
+
+    __slots__ = ("identifier", "relation", "target", "there")
+
+    def __init__(self, relation: str, there: str, target: str, identifier: str) -> None:
+        self.relation = relation
+        self.there = there
+        self.target = target
+        self.identifier = identifier
+
+
 class Card:
     """All that is known of one thing.
 
     Attributes:
         itself: what is said of it.
         sections: kind of fact to the nodes that state something of it.
+        elsewhere: what it is in other graphs.
     """
 
-    __slots__ = ("itself", "sections")
+    __slots__ = ("elsewhere", "itself", "sections")
 
-    def __init__(self, itself: Fact, sections: dict[str, list[Fact]]) -> None:
+    def __init__(
+        self, itself: Fact, sections: dict[str, list[Fact]], elsewhere: list[Elsewhere] | None = None
+    ) -> None:
         self.itself = itself
         self.sections = sections
+        self.elsewhere = elsewhere or []

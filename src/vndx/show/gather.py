@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vndx.errors import UnknownName
 from vndx.ontology import ID, VNDX, shrink
-from vndx.show.asks import ARTICLES, GROUNDS, OUTSIDE, STATEMENTS
-from vndx.show.card import Card, Fact, Source, Statement, Term
+from vndx.show.asks import ARTICLES, ELSEWHERE, GROUNDS, OUTSIDE, STATEMENTS
+from vndx.show.card import Card, Elsewhere, Fact, Source, Statement, Term
 from vndx.text.display import shortened
 
 TYPE_CHECKING = False
@@ -78,7 +78,15 @@ def gather(ask: Ask, iri: str) -> Card:
         sections[_section(fact)].append(fact)
     for facts in sections.values():
         facts.sort(key=_place)
-    return Card(itself, {name: facts for name, facts in sections.items() if facts})
+    found = {name: facts for name, facts in sections.items() if facts}
+    return Card(itself, found, [_elsewhere(row) for row in ask(ELSEWHERE, term)])
+
+
+def _elsewhere(row: Mapping[str, Term]) -> Elsewhere:
+    there = row["there"]["value"]
+    space = row.get("space", {}).get("value", "")
+    short = there.removeprefix(space).rstrip("/") if space and there.startswith(space) else there
+    return Elsewhere(row["relation"]["value"], there, row["target"]["value"], short)
 
 
 def _section(fact: Fact) -> str:

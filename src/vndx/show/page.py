@@ -28,6 +28,8 @@ _HEAD = (
     f"{_SKOS}hiddenLabel",
     "http://www.w3.org/2000/01/rdf-schema#label",
 )
+#: By these the thing there is the thing here, and not only near it.
+_IDENTITY = (f"{_SKOS}exactMatch", "http://www.w3.org/2002/07/owl#sameAs")
 
 
 def _title(section: str) -> str:
@@ -54,7 +56,8 @@ def text(card: Card, name: Name, wrap: Wrap, *, columns: int = 80) -> str:
         The lines, each with its end; control characters as escapes.
     """
     page = _Page(Speaker(name, card.itself.iri), wrap, max(columns, 40))
-    page.head(card.itself)
+    page.head(card.itself, {place.there for place in card.elsewhere})
+    page.elsewhere(card)
     for section, facts in card.sections.items():
         page.add("")
         page.add(f"{_title(section)} ({len(facts)})")
@@ -78,8 +81,8 @@ class _Page:
         self.lines.append(f"{'':{indent}}{first}".rstrip())
         self.lines += [f"{'':{indent + 2}}{line}".rstrip() for line in rest]
 
-    def head(self, fact: Fact) -> None:
-        """Add what the thing is called, what it is, and what is said of it."""
+    def head(self, fact: Fact, linked: set[str]) -> None:
+        """Add what the thing is called, what it is, and what is said of it, but for the links."""
         say = self._speaker
         title = say.thing(fact.iri)
         if fact.first(f"{VNDX}indicator") and fact.first(f"{VNDX}value"):
@@ -104,7 +107,11 @@ class _Page:
             self.add(t("also: ", "còn gọi: ") + " · ".join(dict.fromkeys(others)), 2)
         self.spans(fact.sources, 2)
         self.outside(fact.outside, 2)
-        said = [found for found in _understood(fact.statements) if found.property not in _HEAD]
+        said = [
+            found
+            for found in _understood(fact.statements)
+            if found.property not in _HEAD and found.value["value"] not in linked
+        ]
         if said:
             self.lines.append("")
         for statement in said:
@@ -113,6 +120,17 @@ class _Page:
             self.add(f"{say.thing(statement.property)}: {say.value(statement.value)}{tag}", 2)
             self.spans(statement.sources, 6)
             self.note(statement, 6)
+
+    def elsewhere(self, card: Card) -> None:
+        """Add what the thing is in other graphs; its grounds are what `vndx links` shows."""
+        places = [
+            f"{self._speaker.thing(place.target)} {near}{place.identifier}"
+            for place in card.elsewhere
+            for near in ["" if place.relation in _IDENTITY else "≈ "]
+        ]
+        if places:
+            call = f"vndx links {shrink(card.itself.iri)}"
+            self.add(f"{t('Elsewhere', 'Ở nơi khác')}: {' · '.join(places)} ({call})", 2)
 
     def fact(self, fact: Fact, section: str) -> None:
         """Add one fact, the spans that show it, and what in it is inferred or background."""

@@ -13,10 +13,19 @@ if TYPE_CHECKING:
 def plain(card: Card) -> dict[str, Any]:
     """Return a card as dictionaries, lists, strings and numbers."""
     return _fact(card.itself) | {
+        "elsewhere": [
+            {
+                "relation": shrink(place.relation),
+                "there": place.there,
+                "target": shrink(place.target),
+                "identifier": place.identifier,
+            }
+            for place in card.elsewhere
+        ],
         "facts": {
             section: [{"links": list(map(shrink, fact.links))} | _fact(fact) for fact in facts]
             for section, facts in card.sections.items()
-        }
+        },
     }
 
 
