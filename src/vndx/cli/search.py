@@ -86,7 +86,7 @@ def command(
     form = form or by_name(output, _FORMATS, "table")
     with Engine(graph, snapshot=True) as engine:
         known = catalogue(engine)
-    hits = search(known, " ".join(text), types=[_type(known, name) for name in types], limit=limit)
+    hits = search(known, " ".join(text), types=[class_of(known, name) for name in types], limit=limit)
     if not hits:
         click.echo(t("nothing found", "không tìm thấy gì"), err=True)
     rows = [_row(known, hit) for hit in hits]
@@ -99,8 +99,12 @@ def command(
     write_output(data.encode("utf-8", "backslashreplace"), output)
 
 
-def _type(known: Catalogue, name: str) -> str:
-    """Return the kind, or the IRI of the class, that a user names."""
+def class_of(known: Catalogue, name: str) -> str:
+    """Return the kind, or the IRI of the class, that a user names.
+
+    Raises:
+        UnknownName: when there is none of that name.
+    """
     from vndx.search import KINDS
 
     if name.lower() in KINDS:

@@ -32,6 +32,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show links to other graphs: what a thing is there, who says so, and on what grounds",
         "Xem liên kết với đồ thị khác: ở đó đối tượng là gì, ai nói vậy, dựa vào đâu",
     ),
+    "link": (
+        "Find what a thing is in another graph, and record what you judge",
+        "Tìm xem một đối tượng là gì trong đồ thị khác, và ghi nhận định của bạn",
+    ),
     "progress": (
         "Show how targets stand: each beside its latest result, both with source",
         "Xem các mục tiêu ra sao: từng mục tiêu bên kết quả mới nhất, cả hai kèm nguồn",

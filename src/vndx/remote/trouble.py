@@ -173,11 +173,10 @@ def wrong_type(reply: Reply, wanted: str) -> RemoteError:
     if reply.media_type in ("text/html", "application/xhtml+xml"):
         en, vi = "a web page", "một trang web"
     else:
-        name = safe(shortened(reply.media_type)) or "?"
-        en = vi = name
+        en = vi = safe(shortened(reply.media_type)) or "?"
     return RemoteError(
-        f"{host} answered with {en} instead of {wanted}; is this the address of a SPARQL endpoint?",
-        f"{host} trả lời bằng {vi} thay vì {wanted}; đây có phải địa chỉ của một SPARQL endpoint không?",
+        f"{host} answered with {en} instead of {wanted}; is the address right?",
+        f"{host} trả lời bằng {vi} thay vì {wanted}; địa chỉ có đúng không?",
         kind="type",
     )
 
@@ -203,6 +202,16 @@ def broken(url: str, form: str) -> RemoteError:
     return RemoteError(
         f"the answer of {host} is no {form} of SPARQL",
         f"câu trả lời của {host} không phải {form} của SPARQL",
+        kind="broken",
+    )
+
+
+def unreadable(url: str, en: str, vi: str) -> RemoteError:
+    """Say that an answer in RDF cannot be read, and why."""
+    host = host_of(url)
+    return RemoteError(
+        f"the answer of {host} is no RDF that can be read: {safe(shortened(en, 200))}",
+        f"câu trả lời của {host} không phải RDF đọc được: {safe(shortened(vi, 200))}",
         kind="broken",
     )
 

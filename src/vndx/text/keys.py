@@ -38,6 +38,8 @@ _MOVED = {
 # The tone may stand on either vowel only where nothing follows in the syllable
 # (not "toàn"), and where the u is a vowel (not "quý", "quỳnh").
 _OLD_PLACE = re.compile(f"(?<![qQ])(?:{'|'.join(_MOVED)})(?![^\\W\\d_]|[\u0300-\u036f])")
+_BACK = {moved: toned for toned, moved in _MOVED.items()}
+_NEW_PLACE = re.compile(f"(?<![qQ])(?:{'|'.join(_BACK)})(?![^\\W\\d_]|[\u0300-\u036f])")
 
 
 def nfc(text: str) -> str:
@@ -51,6 +53,14 @@ def unify_tones(text: str) -> str:
     ``hoà`` becomes ``hòa``, ``Uỷ`` becomes ``Ủy``; ``quý`` and ``toàn`` stay.
     """
     return _OLD_PLACE.sub(lambda found: _MOVED[found[0]], nfc(text))
+
+
+def other_tones(text: str) -> str:
+    """Return *text* in NFC with the tone of an open oa, oe, uy on the second vowel, where some write it.
+
+    ``hòa`` becomes ``hoà``: what `unify_tones` takes back.
+    """
+    return _NEW_PLACE.sub(lambda found: _BACK[found[0]], nfc(text))
 
 
 def plain_d(text: str) -> str:

@@ -1,0 +1,206 @@
+"""``vndx link``: what a thing may be in another graph, and a person's judgement on it."""
+
+from __future__ import annotations
+
+import click
+
+from vndx.cli.base import graph_option, output_option
+from vndx.cli.complete import entities, kinds
+from vndx.cli.remote_call import cache_options, remote_options
+from vndx.errors import UsageError
+from vndx.lang import t
+
+#: Words that begin a judgement instead of a search.
+VERBS = ("accept", "reject", "none")
+_FORMATS = ("table", "markdown", "csv", "json")
+_AS = ("exact", "close", "same", "broad", "narrow", "related")
+
+
+@click.command(
+    "link",
+    help=t(
+        "Find what a thing is in another graph, and record what you judge.\n\n"
+        "The other graph is asked for what bears one of its names or codes; each candidate is shown with a "
+        "score and the reasons for it. None is accepted by the program. accept and reject record your "
+        "judgement in graph/links/, none that you searched and it is not there (docs/linking.md). "
+        "Examples:\n\n"
+        "\b\n"
+        "  vndx link place:ha-giang --to wikidata\n"
+        "  vndx link --type person --to wikidata\n"
+        "  vndx link accept place:ha-giang Q36412 --to wikidata --by 'Nguyễn Văn A'\n"
+        "  vndx link reject person:do-minh-tuan Q1 --to wikidata --by 'Nguyễn Văn A' "
+        "--evidence 'another man'",
+        "Tìm xem một đối tượng là gì trong đồ thị khác, và ghi nhận định của bạn.\n\n"
+        "Đồ thị kia được hỏi những gì mang một tên hoặc mã của đối tượng; mỗi ứng viên hiện kèm điểm và "
+        "lý do. Chương trình không tự chấp nhận ứng viên nào. accept và reject ghi nhận định của bạn vào "
+        "graph/links/, none ghi rằng đã tìm mà không có (docs/linking.md). Ví dụ:\n\n"
+        "\b\n"
+        "  vndx link place:ha-giang --to wikidata\n"
+        "  vndx link --type person --to wikidata\n"
+        "  vndx link accept place:ha-giang Q36412 --to wikidata --by 'Nguyễn Văn A'\n"
+        "  vndx link reject person:do-minh-tuan Q1 --to wikidata --by 'Nguyễn Văn A' "
+        "--evidence 'người khác'",
+    ),
+)
+@click.argument(
+    "words",
+    nargs=-1,
+    metavar=t("[accept|reject|none] ENTITY [ID]", "[accept|reject|none] ĐỐI_TƯỢNG [MÃ]"),
+    shell_complete=entities,
+)
+@click.option(
+    "--to",
+    required=True,
+    metavar=t("GRAPH", "ĐỒ_THỊ"),
+    help=t(
+        "The other graph: wikidata, dbpedia, geonames, a profile of yours, a .toml file, or the address of "
+        "a SPARQL endpoint.",
+        "Đồ thị kia: wikidata, dbpedia, geonames, một hồ sơ của bạn, một tệp .toml, hoặc địa chỉ một SPARQL "
+        "endpoint.",
+    ),
+)
+@click.option(
+    "--endpoint",
+    default="",
+    metavar="URL",
+    help=t("Another server that holds the same graph.", "Máy chủ khác có cùng đồ thị đó."),
+)
+@click.option(
+    "--type",
+    "sort",
+    default="",
+    metavar=t("KIND", "LOẠI"),
+    shell_complete=kinds,
+    help=t(
+        "All things of this kind (person, place, …) or class (Ministry, …).",
+        "Mọi đối tượng của loại này (person, place, …) hoặc lớp này (Ministry, …).",
+    ),
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help=t("At most so many candidates a thing.", "Nhiều nhất ngần ấy ứng viên cho một đối tượng."),
+)
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help=t(
+        "Show what was rejected, and things that are linked already, too.",
+        "Hiện cả những gì đã bị từ chối và đối tượng đã có liên kết.",
+    ),
+)
+@click.option(
+    "--as",
+    "predicate",
+    type=click.Choice(_AS),
+    help=t(
+        "accept: how they match; exact when left out.",
+        "accept: khớp thế nào; mặc định là exact.",
+    ),
+)
+@click.option(
+    "--by",
+    default="",
+    envvar="VNDX_CURATOR",
+    show_envvar=True,
+    metavar=t("NAME", "TÊN"),
+    help=t("accept, reject, none: who judges.", "accept, reject, none: ai nhận định."),
+)
+@click.option(
+    "--evidence",
+    default="",
+    metavar=t("TEXT", "LỜI"),
+    help=t(
+        "accept, reject, none: on what grounds; for accept the reasons of the score when left out.",
+        "accept, reject, none: căn cứ; với accept mặc định là các lý do của điểm.",
+    ),
+)
+@click.option(
+    "--confidence",
+    type=click.FloatRange(0, 1),
+    metavar=t("NUMBER", "SỐ"),
+    help=t("accept: from 0 to 1; the score when left out.", "accept: từ 0 đến 1; mặc định là điểm."),
+)
+@click.option(
+    "--change",
+    is_flag=True,
+    help=t(
+        "accept, reject: even where the opposite was judged before.",
+        "accept, reject: kể cả khi trước đó đã nhận định ngược lại.",
+    ),
+)
+@click.option(
+    "--links",
+    type=click.Path(),
+    metavar=t("DIR", "THƯ_MỤC"),
+    help=t(
+        "The folder for judgements; graph/links of this checkout when left out.",
+        "Thư mục ghi nhận định; mặc định là graph/links của bản mã nguồn này.",
+    ),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help=t(
+        "Format of the answer; by default what the name of the output says, else table.",
+        "Định dạng kết quả; mặc định theo tên tệp ra, nếu không thì table.",
+    ),
+)
+@cache_options
+@remote_options
+@graph_option
+@output_option
+def command(
+    words: tuple[str, ...],
+    to: str,
+    endpoint: str,
+    sort: str,
+    limit: int,
+    everything: bool,
+    predicate: str | None,
+    by: str,
+    evidence: str,
+    confidence: float | None,
+    change: bool,
+    links: str | None,
+    form: str | None,
+    offline: bool,
+    cache_days: float,
+    contact: str,
+    timeout: float,
+    graph: tuple[str, ...],
+    output: str | None,
+) -> None:
+    """Search, or record a judgement."""
+    from vndx.cli.link_judge import Judgement, judge
+    from vndx.cli.link_search import search
+    from vndx.cli.remote_call import client
+    from vndx.linking.profile import named
+    from vndx.remote.settings import settings
+
+    own = settings()
+    profile = named(to, own, endpoint)
+    with client(own, contact, timeout, offline=offline, cache_days=cache_days) as asks:
+        if words[:1] and words[0] in VERBS:
+            _refuse(sort=sort, all=everything, format=form)
+            verb, rest = words[0], words[1:]
+            said = Judgement(verb, rest, predicate or "exact", by, evidence, confidence, change)
+            judge(asks, profile, said, graph, links)
+            return
+        _refuse(**{"as": predicate, "evidence": evidence, "confidence": confidence, "change": change})
+        search(asks, profile, " ".join(words), sort, graph, links, limit, form, output, everything=everything)
+
+
+def _refuse(**given: object) -> None:
+    """Refuse options that go with the other half of the command."""
+    for name, value in given.items():
+        if value:
+            raise UsageError(
+                f"--{name} does not go with this: to judge, begin with accept, reject or none",
+                f"--{name} không dùng ở đây: muốn nhận định, hãy bắt đầu bằng accept, reject hoặc none",
+            )

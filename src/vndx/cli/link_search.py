@@ -1,0 +1,239 @@
+"""The candidates of things in another graph, as a table or as data."""
+
+from __future__ import annotations
+
+import click
+
+from vndx.cli.base import write_output
+from vndx.errors import UsageError
+from vndx.lang import t
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vndx.linking.profile import Profile
+    from vndx.linking.things import Thing
+    from vndx.linking.weigh import Candidate
+    from vndx.links import Link
+    from vndx.remote.client import Client
+
+
+def search(
+    client: Client,
+    profile: Profile,
+    words: str,
+    sort: str,
+    graph: tuple[str, ...],
+    folder: str | None,
+    limit: int,
+    form: str | None,
+    output: str | None,
+    *,
+    everything: bool,
+) -> None:
+    """Find candidates and write them; nothing is changed.
+
+    Args:
+        client, profile: who asks, and how the other graph is asked.
+        words: the thing; empty for all of *sort*.
+        sort: a kind of thing or a class; empty for one thing.
+        graph: the graph here; empty for the shipped one.
+        folder: where judgements are that are not in the graph.
+        limit: so many candidates a thing.
+        form, output: how and where to write.
+        everything: also what was rejected, and what is linked already.
+    """
+    from vndx.cli.network_call import chosen_form
+    from vndx.linking.find import candidates
+
+    links = judgements(graph, folder)
+    wanted = chosen(graph, words, sort)
+    if sort and not everything:
+        done = {link.subject for link in links if link.asserted and link.target == profile.target}
+        left = [thing for thing in wanted if thing.iri not in done]
+        if len(left) < len(wanted):
+            number = len(wanted) - len(left)
+            click.echo(
+                t(
+                    f"{number} are linked to {profile.target} already (--all shows them too)",
+                    f"{number} đối tượng đã có liên kết đến {profile.target} (--all hiện cả chúng)",
+                ),
+                err=True,
+            )
+        wanted = left
+    found = candidates(client, profile, wanted, links)
+    shown = {
+        thing.iri: [one for one in found[thing.iri] if everything or one.judged != "rejected"][:limit]
+        for thing in wanted
+    }
+    for thing in wanted:
+        if not shown[thing.iri]:
+            _say_none(thing, profile, found[thing.iri], links)
+    form = chosen_form(form, output)
+    write_output(_written(wanted, shown, profile, form, output), output)
+
+
+def judgements(graph: tuple[str, ...], folder: str | None) -> list[Link]:
+    """Return the links of a graph, and those of a folder beside it.
+
+    Raises:
+        DataError: when a file cannot be read.
+    """
+    import os
+
+    from vndx.links import read
+
+    links = read(graph)
+    if folder is not None and os.path.isdir(folder) and os.listdir(folder):
+        links += read([folder])
+    return links
+
+
+def chosen(graph: tuple[str, ...], words: str, sort: str) -> list[Thing]:
+    """Return the things that a user means: one by its name, or all of a kind.
+
+    Raises:
+        UsageError: when neither or both are given.
+        UnknownName, Ambiguous: as the name is.
+    """
+    from vndx.cli.names import catalogue
+    from vndx.cli.search import class_of
+    from vndx.graph.engine import Engine
+    from vndx.linking.things import things
+    from vndx.results.rows import Rows
+    from vndx.search import resolve
+
+    if bool(words) == bool(sort):
+        raise UsageError(
+            "name one thing, or all of a kind with --type",
+            "hãy nêu một đối tượng, hoặc mọi đối tượng của một loại bằng --type",
+        )
+    with Engine(graph, snapshot=True) as engine:
+        known = catalogue(engine)
+        if words:
+            iris = [resolve(known, words)]
+        else:
+            kind = class_of(known, sort)
+            iris = sorted(
+                iri for iri, entity in known.entities.items() if kind == entity.kind or kind in entity.types
+            )
+        return things(lambda text: Rows(engine.query(text, trusted=True).data).rows, known, iris)
+
+
+def _say_none(thing: Thing, profile: Profile, found: Sequence[Candidate], links: Sequence[Link]) -> None:
+    """Say on stderr that a thing has no candidates, and what is known of that."""
+    from vndx.links import NO_TERM
+    from vndx.ontology import shrink
+    from vndx.text.display import safe
+
+    name = safe(f"{thing.name} ({shrink(thing.iri)})")
+    before = [
+        link.date
+        for link in links
+        if (link.subject, link.target, link.object) == (thing.iri, profile.target, NO_TERM)
+    ]
+    said = t(
+        f"{profile.target} has no candidate for {name}", f"{profile.target} không có ứng viên cho {name}"
+    )
+    if found:
+        said += t("; all were rejected (--all shows them)", "; tất cả đã bị từ chối (--all hiện ra)")
+    elif before:
+        said += t(f", as on {max(before)}", f", như ngày {max(before)}")
+    click.echo(said, err=True)
+
+
+def _written(
+    things: Sequence[Thing],
+    shown: dict[str, list[Candidate]],
+    profile: Profile,
+    form: str,
+    output: str | None,
+) -> bytes:
+    from vndx.cli import network_call as write
+    from vndx.ontology import shrink
+
+    if form == "json":
+        return write.json([_plain(thing, shown[thing.iri], profile) for thing in things])
+    rows = [(thing, one) for thing in things for one in shown[thing.iri]]
+    if form == "csv":
+        return write.csv(
+            ["thing", "name", "candidate", "label", "score", "verdict", "suggestion", "reasons", "iri"],
+            [
+                [
+                    *(shrink(thing.iri), thing.name, profile.short(one.item.iri), _label(one, profile)),
+                    *(one.score, one.verdict, one.suggestion),
+                    *("; ".join(f"{reason} ({reason.points:+d})" for reason in one.reasons), one.item.iri),
+                ]
+                for thing, one in rows
+            ],
+        )
+    heads = [t("thing", "đối tượng"), t("candidate", "ứng viên"), t("called", "tên"), t("score", "điểm")]
+    heads += [t("verdict", "nhận xét"), t("why", "vì sao")]
+    cells = [
+        [
+            *(thing.name, profile.short(one.item.iri), _label(one, profile), str(one.score)),
+            *(_VERDICTS[one.verdict][0 if t("en", "vi") == "en" else 1], _why(one)),
+        ]
+        for thing, one in rows
+    ]
+    label = profile.label.get(t("en", "vi"), profile.name)
+    caption = t(f"Candidates in {label}; nothing is accepted", f"Ứng viên trong {label}; chưa chấp nhận gì")
+    note = ""
+    if any(one.verdict == "ambiguous" for _, one in rows):
+        note = t(
+            "Ambiguous: the names and facts at hand do not tell them apart.",
+            "Chưa phân biệt được: tên và dữ kiện hiện có không đủ để phân biệt.",
+        )
+    return write.words(form, caption, heads, cells, output, note) if rows else b""
+
+
+_VERDICTS = {
+    "accepted": ("accepted", "đã chấp nhận"),
+    "rejected": ("rejected", "đã từ chối"),
+    "ambiguous": ("ambiguous", "chưa phân biệt được"),
+    "likely": ("likely", "rất có thể"),
+    "possible": ("possible", "có thể"),
+    "weak": ("weak", "yếu"),
+}
+
+
+def _why(one: Candidate) -> str:
+    """Return the reasons, those that weigh most first."""
+    ranked = sorted(one.reasons, key=lambda reason: -abs(reason.points))
+    said = "; ".join(f"{reason} ({reason.points:+d})" if reason.points else str(reason) for reason in ranked)
+    if one.suggestion == "close" and not one.judged:
+        said += t("; at most --as close", "; nhiều nhất là --as close")
+    return said
+
+
+def _label(one: Candidate, profile: Profile) -> str:
+    """Return what a candidate is called, with its description if it has one."""
+    name = one.item.name([t("en", "vi"), *profile.languages])[0]
+    about = one.item.one(profile.description) if profile.description else ""
+    return f"{name} – {about}" if about else name
+
+
+def _plain(thing: Thing, found: Sequence[Candidate], profile: Profile) -> dict[str, object]:
+    from vndx.ontology import shrink
+
+    return {
+        "thing": shrink(thing.iri),
+        "name": thing.name,
+        "candidates": [
+            {
+                "iri": one.item.iri,
+                "id": profile.short(one.item.iri),
+                "label": one.item.name(profile.languages)[0],
+                "score": one.score,
+                "verdict": one.verdict,
+                "suggestion": one.suggestion,
+                "merged": [profile.short(old) for old in one.item.merged],
+                "reasons": [
+                    {"rule": why.rule, "points": why.points, "en": why.en, "vi": why.vi}
+                    for why in one.reasons
+                ],
+            }
+            for one in found
+        ],
+    }

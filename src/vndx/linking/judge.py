@@ -1,0 +1,255 @@
+"""A person's judgement on a candidate, as a link that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from vndx.errors import UsageError
+from vndx.linking.profile import Profile
+from vndx.linking.things import Thing
+from vndx.linking.weigh import Candidate
+from vndx.links import NO_TERM, Link, Target, add, path_of, problems, targets, write
+from vndx.links.model import CLOSE, EXACT, KINDS, RDF, SAME, SEMAPV, SKOS, TARGET
+from vndx.text.display import safe, shortened
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from vndx.links.rules import Things
+
+PREDICATES = {
+    "exact": EXACT,
+    "close": CLOSE,
+    "same": SAME,
+    "broad": f"{SKOS}broadMatch",
+    "narrow": f"{SKOS}narrowMatch",
+    "related": f"{SKOS}relatedMatch",
+}
+_VOID = "http://rdfs.org/ns/void#"
+
+
+def today() -> str:
+    """Return the day of a judgement that is made now."""
+    return datetime.now(UTC).date().isoformat()
+
+
+def accepted(
+    candidate: Candidate,
+    profile: Profile,
+    *,
+    by: str,
+    predicate: str = "exact",
+    evidence: str = "",
+    confidence: Decimal | None = None,
+    asked: date | None = None,
+) -> Link:
+    """Return the link that says that a candidate is it.
+
+    Args:
+        candidate: as it was weighed.
+        profile: of the other graph.
+        by: who judges.
+        predicate: one of `PREDICATES`.
+        evidence: on what grounds, in words; the reasons of the score when left out.
+        confidence: from 0 to 1; the score when left out.
+        asked: the day on which the other graph was asked.
+    """
+    name, language = candidate.item.name(profile.languages)
+    grounds = evidence or _grounds(candidate, profile, asked)
+    return Link(
+        subject=candidate.thing.iri,
+        predicate=PREDICATES[predicate],
+        object=candidate.item.iri,
+        target=profile.target,
+        evidence=grounds,
+        author=by,
+        reviewer=by,
+        date=today(),
+        justification=f"{SEMAPV}ManualMappingCuration",
+        confidence=Decimal(candidate.score) / 100 if confidence is None else confidence,
+        kind=kind_of(candidate, profile),
+        object_label=name,
+        object_language=language,
+    )
+
+
+def refused(thing: Thing, iri: str, profile: Profile, *, by: str, evidence: str, kind: str = "") -> Link:
+    """Return the link that says that a thing there is not the one here; see `accepted`."""
+    return Link(
+        subject=thing.iri,
+        object=iri,
+        target=profile.target,
+        evidence=evidence,
+        author=by,
+        reviewer=by,
+        date=today(),
+        confidence=Decimal(1),
+        rejected=True,
+        kind=kind or thing.kind,
+    )
+
+
+def none_found(thing: Thing, profile: Profile, *, by: str, evidence: str) -> Link:
+    """Return the record that the other graph was searched and has no such thing; see `accepted`."""
+    return Link(
+        subject=thing.iri,
+        object=NO_TERM,
+        target=profile.target,
+        evidence=evidence,
+        author=by,
+        reviewer=by,
+        date=today(),
+    )
+
+
+def kind_of(candidate: Candidate, profile: Profile) -> str:
+    """Return what a candidate is, one of `KINDS`: by its classes; else what the thing here is."""
+    for sort in profile.types:
+        if sort in candidate.item.sorts:
+            kind = {"province": "place", "country": "place", "ministry": "body"}.get(sort, sort)
+            if kind in KINDS:
+                return kind
+    return candidate.thing.kind
+
+
+def record(
+    link: Link,
+    links: Iterable[Link],
+    known: Things,
+    profile: Profile,
+    folder: str | None,
+    *,
+    change: bool = False,
+) -> str:
+    """Keep a judgement, if it breaks no rule; return the file that it stands in.
+
+    Args:
+        link: the judgement.
+        links: those that are there already, to all graphs.
+        known: what the things here are.
+        profile: of the other graph.
+        folder: the folder of links; that of the checkout for ``None``.
+        change: it may be the opposite of what was judged before.
+
+    Raises:
+        UsageError: when it breaks a rule; nothing is written then.
+        WriteError: when it cannot be written.
+    """
+    links = list(links)
+    for old in links:
+        if not change and (old.subject, old.object) == (link.subject, link.object) and _opposite(old, link):
+            raise _judged_before(old)
+    others = [old for old in links if not _replaced(old, link)]
+    graphs = targets()
+    fresh = link.target not in graphs
+    if fresh:
+        graphs[link.target] = Target(
+            name=link.target, label=profile.label, space=profile.space, pattern=".+", license=profile.license
+        )
+    for problem in problems([*others, link], graphs, known):
+        if problem.link == link:
+            raise _broken(problem.rule, problem.value)
+    if not fresh:
+        return add(link, folder)
+    return _with_graph(link, profile, folder)
+
+
+def _replaced(old: Link, new: Link) -> bool:
+    """Tell whether a judgement gives way to a new one, as `vndx.links.add` has it."""
+    if (old.subject, old.target) != (new.subject, new.target):
+        return False
+    return old.object == new.object or (
+        old.object == NO_TERM and new.asserted and new.predicate in (EXACT, SAME)
+    )
+
+
+def _opposite(old: Link, new: Link) -> bool:
+    return old.rejected != new.rejected and old.object != NO_TERM
+
+
+def _judged_before(old: Link) -> UsageError:
+    en, vi = ("refused", "từ chối") if old.rejected else ("accepted", "chấp nhận")
+    grounds = safe(shortened(old.evidence, 120))
+    return UsageError(
+        f"this was {en} on {old.date} ({grounds}); add --change to judge anew",
+        f"cặp này đã được {vi} ngày {old.date} (“{grounds}”); hãy thêm --change để xét lại",
+    )
+
+
+def _broken(rule: str, value: str) -> UsageError:
+    value = safe(shortened(value, 120))
+    en, vi = _RULES.get(rule, (f"it breaks the rule {rule}: {value}", f"trái quy tắc {rule}: {value}"))
+    return UsageError(
+        f"this link cannot stand: {en.format(value)}; nothing was written",
+        f"liên kết này không được chấp nhận: {vi.format(value)}; chưa ghi gì",
+    )
+
+
+#: What it means that a link breaks a rule, for the one who has just made it.
+_RULES = {
+    "link-kind": ("the one here and the one there are of different kinds, {}", "hai bên khác loại, {}"),
+    "link-shared": (
+        "something else here is the exact match of {} already; use --as close, or look into that one first",
+        "đối tượng khác ở đây đã là exactMatch của {}; hãy dùng --as close, hoặc xem lại liên kết đó trước",
+    ),
+    "link-twice": (
+        "it has another exact match in the same graph already; use --as close, or look into that one first",
+        "đối tượng này đã có exactMatch khác trong cùng đồ thị; hãy dùng --as close, hoặc xem lại nó",
+    ),
+    "link-rejected": ("{} was refused for it before", "{} đã từng bị từ chối cho đối tượng này"),
+    "link-none": (
+        "it is linked to {} already, so that it was not found cannot hold",
+        "đối tượng này đã có liên kết đến {}, nên không thể ghi là không tìm thấy",
+    ),
+    "link-identifier": ("{} is no identifier of that graph", "{} không phải mã của đồ thị đó"),
+    "link-same": (
+        "it changed in time, so it is not the same over all of it; use --as exact or close",
+        "đối tượng này thay đổi theo thời gian nên không đồng nhất mãi; hãy dùng --as exact hoặc close",
+    ),
+    "link-confidence": (
+        "the confidence {} is not from 0 to 1",
+        "độ tin cậy {} không nằm trong khoảng 0 đến 1",
+    ),
+}
+
+
+def _grounds(candidate: Candidate, profile: Profile, asked: date | None) -> str:
+    """Say in words why a candidate was accepted: where it was looked at, and what agreed."""
+    day = (asked or datetime.now(UTC).date()).isoformat()
+    reasons = "; ".join(reason.en for reason in candidate.reasons if reason.points or reason.rule == "merged")
+    return f"{profile.endpoint}, {day}: {reasons}"
+
+
+def _with_graph(link: Link, profile: Profile, folder: str | None) -> str:
+    """Write the first link to a graph that is not known here, with what is known of that graph."""
+    import os
+
+    from vndx.graph.document import read as document
+    from vndx.links import from_quads
+
+    path = path_of(link.target, folder)
+    quads = document(path).quads if os.path.exists(path) else []
+    old = [one for one in from_quads(quads) if not _replaced(one, link)]
+    return write(link.target, [*old, link], folder, about=list(_about(profile)))
+
+
+def _about(profile: Profile) -> Iterable[ox.Quad]:
+    import re
+
+    import pyoxigraph as ox
+
+    from vndx.links.model import LINKS
+    from vndx.links.targets import LINKED_GRAPH
+
+    node, graph = ox.NamedNode(TARGET + profile.target), ox.NamedNode(LINKS + profile.target)
+    yield ox.Quad(node, ox.NamedNode(f"{RDF}type"), ox.NamedNode(LINKED_GRAPH), graph)
+    for language in ("vi", "en"):
+        label = ox.Literal(profile.label.get(language, profile.target), language=language)
+        yield ox.Quad(node, ox.NamedNode(f"{SKOS}prefLabel"), label, graph)
+    if profile.space:
+        yield ox.Quad(node, ox.NamedNode(f"{_VOID}uriSpace"), ox.Literal(profile.space), graph)
+        pattern = ox.Literal(f"^{re.escape(profile.space)}.+$")
+        yield ox.Quad(node, ox.NamedNode(f"{_VOID}uriRegexPattern"), pattern, graph)
