@@ -7,7 +7,7 @@ import click
 from vndx.cli.base import graph_option, output_option, write_output
 from vndx.lang import t
 
-_FORMATS = ("turtle", "trig", "n-quads", "json-ld", "csv", "void")
+_FORMATS = ("turtle", "trig", "n-quads", "json-ld", "csv", "sssom", "void")
 _NETWORK = ("graphml", "gexf", "cytoscape", "neo4j-csv", "dot")
 
 
@@ -16,14 +16,16 @@ _NETWORK = ("graphml", "gexf", "cytoscape", "neo4j-csv", "dot")
     help=t(
         "Write the whole graph, all its figures, or its network, in another format.\n\n"
         "turtle, trig, n-quads and json-ld hold every statement; turtle puts the named graphs together. "
-        "csv holds all figures, one row a figure and source. void describes the graph, in DCAT and VoID: "
+        "csv holds all figures, one row a figure and source. sssom holds the links to other graphs, as a "
+        "mapping set (docs/links.md). void describes the graph, in DCAT and VoID: "
         "what it holds, counted, as graph/dataset.trig when the output is named .trig.\n\n"
         "graphml, gexf, cytoscape, dot and neo4j-csv hold the network: things, and what ties two of them, "
         "with its source (docs/network.md). neo4j-csv is two files in the folder that -o names. The same "
         "graph gives the same bytes.",
         "Ghi toàn bộ đồ thị, mọi số liệu, hoặc mạng, ra định dạng khác.\n\n"
         "turtle, trig, n-quads và json-ld chứa mọi phát biểu; turtle gộp các đồ thị có tên. "
-        "csv chứa mọi số liệu, mỗi dòng một số liệu và một nguồn. void mô tả đồ thị theo DCAT và VoID: "
+        "csv chứa mọi số liệu, mỗi dòng một số liệu và một nguồn. sssom chứa các liên kết với đồ thị khác, "
+        "theo chuẩn SSSOM (docs/links.md). void mô tả đồ thị theo DCAT và VoID: "
         "đồ thị có gì, đếm ra; dạng graph/dataset.trig nếu tên tệp ra là .trig.\n\n"
         "graphml, gexf, cytoscape, dot và neo4j-csv chứa mạng: các đối tượng và mối liên hệ giữa hai đối "
         "tượng, kèm nguồn (docs/network.md). neo4j-csv gồm hai tệp trong thư mục mà -o nêu. Cùng đồ thị thì "

@@ -3,7 +3,8 @@
 Formats are named as their users name them: ``turtle`` and ``trig`` (canonical
 form), ``n-quads`` (sorted lines), ``json-ld`` (compact, by
 ``ontology/context.jsonld``) and ``csv`` (all figures, one row a figure and
-source); ``void`` describes the graph, in DCAT and VoID. The same graph gives the same bytes.
+source); ``sssom`` holds the links to other graphs; ``void`` describes the graph, in DCAT and VoID. The
+same graph gives the same bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from vndx.graph.document import statements
 from vndx.graph.files import find
 from vndx.ontology import GRAPH
 
-FORMATS = ("turtle", "trig", "n-quads", "json-ld", "csv", "void")
+FORMATS = ("turtle", "trig", "n-quads", "json-ld", "csv", "sssom", "void")
 _LICENCE = "# vndx graph data, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)."
 
 
@@ -67,6 +68,10 @@ def export(
 
             data = spreadsheet(data)
         return data
+    if fmt == "sssom":
+        from vndx.export import sssom
+
+        return sssom.table(quads, terms)
     if ontology:
         home = ox.NamedNode(f"{GRAPH}ontology")
         quads += [ox.Quad(quad.subject, quad.predicate, quad.object, home) for quad in terms]

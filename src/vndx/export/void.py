@@ -42,6 +42,7 @@ MEDIA = {
     "n-quads": "application/n-quads",
     "json-ld": "application/ld+json",
     "csv": "text/csv",
+    "sssom": "text/tab-separated-values",
 }
 #: The properties of the dataset that are counted; the others are a person's.
 COUNTED = {

@@ -50,7 +50,7 @@ JUSTIFICATIONS = (
     "UnspecifiedMatching",
 )
 
-_SAFE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_SAFE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?")
 _Slot = tuple[str, ox.NamedNode | ox.Literal]
 
 
@@ -160,9 +160,9 @@ def _short(iri: str) -> str:
     for space, prefix in ((ID, ""), (CODE, "code/"), (VNDX, "vndx/")):
         if iri.startswith(space):
             name = (prefix + iri.removeprefix(space)).replace("/", ".")
-            return name if _SAFE.fullmatch(name.replace("_", "")) else _hashed(iri)
+            return name if _SAFE.fullmatch(name) else _hashed(iri)
     name = shrink(iri).replace(":", ".", 1)
-    return name if _SAFE.fullmatch(name.replace("_", "")) else _hashed(iri)
+    return name if _SAFE.fullmatch(name) else _hashed(iri)
 
 
 def _hashed(iri: str) -> str:
