@@ -36,6 +36,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Find what a thing is in another graph, and record what you judge",
         "Tìm xem một đối tượng là gì trong đồ thị khác, và ghi nhận định của bạn",
     ),
+    "enrich": (
+        "Fetch what another graph says of things that are linked to it, into a file of its own",
+        "Lấy những gì đồ thị khác nói về các đối tượng đã liên kết, ghi vào tệp riêng",
+    ),
     "progress": (
         "Show how targets stand: each beside its latest result, both with source",
         "Xem các mục tiêu ra sao: từng mục tiêu bên kết quả mới nhất, cả hai kèm nguồn",
@@ -91,6 +95,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": (
         "Write the whole graph, all its figures, or its network, in another format",
         "Ghi toàn bộ đồ thị, mọi số liệu, hoặc mạng, ra định dạng khác",
+    ),
+    "push": (
+        "Bring the graph to a SPARQL endpoint, whole named graphs at a time",
+        "Đưa đồ thị lên một SPARQL endpoint, mỗi lần trọn một đồ thị có tên",
     ),
     "fmt": (
         "Rewrite Turtle and TriG files in their one canonical form",

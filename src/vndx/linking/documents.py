@@ -46,8 +46,7 @@ def document(client: Client, profile: Profile, iri: str) -> list[ox.Quad]:
     Raises:
         RemoteError: when it cannot be had, or is no RDF.
     """
-    reply = fetched(client, profile, iri)
-    return [] if reply.status in _GONE else _parsed(reply)
+    return parsed(fetched(client, profile, iri))
 
 
 def fetched(client: Client, profile: Profile, iri: str) -> Reply:
@@ -58,13 +57,19 @@ def fetched(client: Client, profile: Profile, iri: str) -> Reply:
 
 
 def _looked(reply: Reply) -> None:
-    if reply.status not in _GONE:
-        _parsed(reply)
+    parsed(reply)
 
 
-def _parsed(reply: Reply) -> list[ox.Quad]:
+def parsed(reply: Reply) -> list[ox.Quad]:
+    """Return the statements of a document; none of one that is not there.
+
+    Raises:
+        RemoteError: when it is no RDF/XML.
+    """
     import pyoxigraph as ox
 
+    if reply.status in _GONE:
+        return []
     if reply.media_type not in (_RDF_XML, "application/xml", "text/xml"):
         raise trouble.wrong_type(reply, "RDF/XML")
     if not reply.body.strip():

@@ -9,7 +9,7 @@ from decimal import Decimal
 from vndx.errors import UsageError
 from vndx.linking.profile import Profile
 from vndx.linking.things import Thing
-from vndx.linking.weigh import Candidate
+from vndx.linking.weigh import POSSIBLE, Candidate
 from vndx.links import NO_TERM, Link, Target, add, path_of, problems, targets, write
 from vndx.links.model import CLOSE, EXACT, KINDS, RDF, SAME, SEMAPV, SKOS, TARGET
 from vndx.text.display import safe, shortened
@@ -48,6 +48,8 @@ def accepted(
 ) -> Link:
     """Return the link that says that a candidate is it.
 
+    One that hardly agrees in anything takes more than the reasons of its score.
+
     Args:
         candidate: as it was weighed.
         profile: of the other graph.
@@ -56,7 +58,18 @@ def accepted(
         evidence: on what grounds, in words; the reasons of the score when left out.
         confidence: from 0 to 1; the score when left out.
         asked: the day on which the other graph was asked.
+
+    Raises:
+        UsageError: when it scores low, and no grounds or no confidence are given.
     """
+    if candidate.score < POSSIBLE and (not evidence or confidence is None):
+        short = profile.short(candidate.item.iri)
+        raise UsageError(
+            f"{short} scores {candidate.score} of 100 only; say on what grounds and how sure, by --evidence "
+            "and --confidence",
+            f"{short} chỉ được {candidate.score} trên 100 điểm; hãy cho biết căn cứ và độ tin cậy, bằng "
+            "--evidence và --confidence",
+        )
     name, language = candidate.item.name(profile.languages)
     grounds = evidence or _grounds(candidate, profile, asked)
     return Link(
@@ -69,7 +82,7 @@ def accepted(
         reviewer=by,
         date=today(),
         justification=f"{SEMAPV}ManualMappingCuration",
-        confidence=Decimal(candidate.score) / 100 if confidence is None else confidence,
+        confidence=_decimal(Decimal(candidate.score) / 100 if confidence is None else confidence),
         kind=kind_of(candidate, profile),
         object_label=name,
         object_language=language,
@@ -86,7 +99,7 @@ def refused(thing: Thing, iri: str, profile: Profile, *, by: str, evidence: str,
         author=by,
         reviewer=by,
         date=today(),
-        confidence=Decimal(1),
+        confidence=_decimal(Decimal(1)),
         rejected=True,
         kind=kind or thing.kind,
     )
@@ -103,6 +116,12 @@ def none_found(thing: Thing, profile: Profile, *, by: str, evidence: str) -> Lin
         reviewer=by,
         date=today(),
     )
+
+
+def _decimal(number: Decimal) -> Decimal:
+    """Return a number with a decimal point, as the graph writes one."""
+    number = number.normalize()
+    return number if number % 1 else number.quantize(Decimal("0.1"))
 
 
 def kind_of(candidate: Candidate, profile: Profile) -> str:
