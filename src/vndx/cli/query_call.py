@@ -99,8 +99,36 @@ OPTIONS: tuple[tuple[tuple[str, ...], str, str, str, str], ...] = (
         ("--allow-service",),
         "words",
         "IRI",
-        "Let SERVICE ask this endpoint; repeatable. Nothing else ever opens a connection.",
-        "Cho SERVICE hỏi máy chủ này; lặp lại được. Ngoài ra không có gì mở kết nối.",
+        "Let SERVICE ask this endpoint; repeatable. Without it, no query here opens a connection.",
+        "Cho SERVICE hỏi máy chủ này; lặp lại được. Không có nó, truy vấn ở đây không mở kết nối nào.",
+    ),
+    (
+        ("--endpoint",),
+        "word",
+        "URL",
+        "Ask this SPARQL endpoint, which holds the graph, instead of the graph here.",
+        "Hỏi SPARQL endpoint này, nơi có đồ thị, thay cho đồ thị ở đây.",
+    ),
+    (
+        ("--get",),
+        "flag",
+        "",
+        "Ask the endpoint by GET instead of POST.",
+        "Hỏi endpoint bằng GET thay cho POST.",
+    ),
+    (
+        ("--user",),
+        "word",
+        "NAME|TÊN",
+        "Who asks the endpoint; the password is VNDX_PASSWORD, or is asked for.",
+        "Tên người hỏi endpoint; mật khẩu lấy từ VNDX_PASSWORD, hoặc được hỏi.",
+    ),
+    (
+        ("--contact",),
+        "word",
+        "ADDRESS|ĐỊA_CHỈ",
+        "Your e-mail address or page, which public servers want to know; else VNDX_CONTACT.",
+        "Thư điện tử hoặc trang web của bạn, các máy chủ công cộng yêu cầu; nếu không thì VNDX_CONTACT.",
     ),
 )
 
@@ -122,6 +150,10 @@ class Call:
         self.memory: int = values.get("memory") or MEMORY
         self.graph: tuple[str, ...] = tuple(values.get("graph") or ())
         self.allow_service: tuple[str, ...] = tuple(values.get("allow_service") or ())
+        self.endpoint: str | None = values.get("endpoint")
+        self.get: bool = bool(values.get("get"))
+        self.user: str | None = values.get("user")
+        self.contact: str | None = values.get("contact")
 
 
 def name_of(flags: tuple[str, ...]) -> str:

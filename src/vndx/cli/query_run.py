@@ -27,24 +27,19 @@ def run(call: Call) -> int:
         vndx.errors.VndxError: whatever goes wrong; nothing has been written to stdout then.
     """
     _check(call)
-    with Engine(
-        call.graph,
-        timeout=call.timeout,
-        memory=call.memory,
-        snapshot=True,
-        allow_services=call.allow_service,
-    ) as engine:
+    with _engine(call) as engine:
         if call.file is None and call.query != "-":
             engine.start()  # it reads the graph while this process reads the query
         text, terms = _query(call, engine)
         form = _format(call)
         named = call.labels and form == "csv"  # its labels are put in here
+        asked = _with_services(call, engine, text, terms)
         answer = engine.query(
-            text,
+            asked,
             fmt="json" if named or form in _TABLES else form,
             graph_fmt="turtle" if form in _TABLES else None,
             substitutions=terms,
-            trusted=_is_name(call.query),
+            trusted=_is_name(call.query) or asked is not text,
         )
         if form is not None and form in _TABLES and answer.kind == "graph":
             from vndx.graph.refusals import misfit
@@ -57,7 +52,7 @@ def run(call: Call) -> int:
             if named and answer.kind != "graph"
             else answer.data
         )
-        if terms:
+        if terms and asked is text:
             _explain(engine, answer, str(call.query), terms)
         if not _is_name(call.query) and sys.stderr is not None and ("vndx:" in text or "code:" in text):
             from vndx.cli.unknown_terms import notes
@@ -69,6 +64,28 @@ def run(call: Call) -> int:
         data = spreadsheet(data)
     write_output(data, call.output)
     return 0
+
+
+def _engine(call: Call) -> Engine:
+    """Return the graph that is asked: one here, or one at an endpoint."""
+    if call.endpoint is not None:
+        from vndx.cli.query_remote import remote_graph
+
+        return remote_graph(call)
+    return Engine(call.graph, timeout=call.timeout, memory=call.memory, snapshot=True)
+
+
+def _with_services(call: Call, engine: Engine, text: str, terms: dict[str, str]) -> str:
+    """Return a query with the answers of the servers that it asks; most ask none."""
+    if "SERVICE" not in text.upper():
+        return text
+    from vndx.graph.guard import facts
+
+    if not facts(text).services:  # the word stands in a comment, a string or a name
+        return text
+    from vndx.cli.query_remote import with_services
+
+    return with_services(call, engine, text, terms)
 
 
 def _check(call: Call) -> None:
@@ -112,6 +129,21 @@ def _check(call: Call) -> None:
         raise UsageError(
             f"--labels is for tables and csv, not {form}",
             f"--labels chỉ dùng cho bảng và csv, không phải {form}",
+        )
+    _check_addresses(call)
+
+
+def _check_addresses(call: Call) -> None:
+    """Refuse addresses that are none, and options that are for an endpoint where there is none."""
+    if call.endpoint is None and (call.get or call.user is not None):
+        option = "--get" if call.get else "--user"
+        raise UsageError(
+            f"{option} is for --endpoint, which is missing", f"{option} dùng cùng --endpoint, mà chưa có"
+        )
+    if call.endpoint is not None and call.graph:
+        raise UsageError(
+            "--graph is a graph here, --endpoint one elsewhere; give one of them",
+            "--graph là đồ thị ở đây, --endpoint là đồ thị ở nơi khác; hãy chọn một",
         )
     for iri in call.allow_service:
         if not iri.startswith(("http://", "https://")):

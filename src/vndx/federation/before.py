@@ -170,7 +170,8 @@ def _prefixes(words: list[Token], clause: Clause) -> Iterator[tuple[int, int]]:
 
 
 def _filters(words: list[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Return where the FILTERs of a group stand, in characters: they are about all of the group."""
+    """Return where the FILTERs of a group stand that are about more of it than stands here, in characters."""
+    bound = set(_needed(words[first:last]))
     place, depth = first, 0
     while place < last:
         word = words[place]
@@ -178,10 +179,17 @@ def _filters(words: list[Token], first: int, last: int) -> Iterator[tuple[int, i
             depth += (word.text in _OPENING) - (word.text in _CLOSING)
         if depth == 0 and word.upper == "FILTER":
             end = _end_of_filter(words, place + 1, last)
-            yield word.start, words[end].start
+            if not _decided(words[place:end], bound):
+                yield word.start, words[end].start
             place = end
         else:
             place += 1
+
+
+def _decided(words: list[Token], bound: set[str]) -> bool:
+    """Tell whether a FILTER is about nothing but what is *bound* before it."""
+    names = {word.text[1:] for word in words if word.kind == "variable"}
+    return names <= bound and not any(word.upper == "EXISTS" for word in words)
 
 
 def _end_of_filter(words: list[Token], place: int, last: int) -> int:

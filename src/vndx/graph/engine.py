@@ -150,7 +150,7 @@ class Engine:
         self.start()  # the worker reads the graph while this process looks at the query
         guarded = self._guarded and not trusted
         request = self._request(text, prefixes, substitutions or {}, guarded=guarded)
-        tabular, graph = _formats(fmt, graph_fmt)
+        tabular, graph = formats(fmt, graph_fmt)
         request |= {"tabular": tabular.encode(), "graph": graph.encode()}
         if max_rows is not None:
             request["max_rows"] = b"%d" % max_rows
@@ -324,7 +324,7 @@ def _known(prefixes: Mapping[str, str] | None) -> dict[str, str]:
     return known()
 
 
-def _formats(fmt: str | None, graph_fmt: str | None) -> tuple[str, str]:
+def formats(fmt: str | None, graph_fmt: str | None) -> tuple[str, str]:
     """Return the format for a table and the one for a graph; empty where that kind is not wanted."""
     from vndx.graph.formats import GRAPH, TABULAR
 

@@ -24,6 +24,10 @@ from pyoxigraph import (
 from vndx.graph.formats import GRAPH, TABULAR
 from vndx.graph.star import written_out
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _LABELS = (
     NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"),
     NamedNode("http://www.w3.org/2000/01/rdf-schema#label"),
@@ -108,7 +112,7 @@ def evaluate(
     if isinstance(results, QueryTriples):
         if not graph:
             raise Wrong("format", "graph")
-        data, cut = _triples(results, graph, prefixes, max_rows, max_bytes)
+        data, cut = triples(results, graph, prefixes, max_rows, max_bytes)
         return "graph", graph, data, cut
     kind = "ask" if isinstance(results, QueryBoolean) else "select"
     if not tabular:
@@ -225,14 +229,14 @@ def _rows(solutions: QuerySolutions, max_rows: int | None, max_bytes: int | None
     return "".join(f"{line}\n" for line in lines).encode(), cut
 
 
-def _triples(
-    results: QueryTriples,
+def triples(
+    results: Iterable[Triple],
     form: str,
     prefixes: dict[str, str],
     max_rows: int | None,
     max_bytes: int | None,
 ) -> tuple[bytes, bool]:
-    """Write triples in a stable order, each once."""
+    """Write triples in a stable order, each once; see `evaluate` for the limits."""
     found: set[Triple] = set()
     cut = False
     size = 0
@@ -244,9 +248,9 @@ def _triples(
             cut = True
             break
         found.add(triple)
-    triples = sorted(found, key=str)
-    used = _used(triples, prefixes) if form in ("turtle", "trig") else None
-    data = _bytes(serialize(triples, format=getattr(RdfFormat, GRAPH[form]), prefixes=used))
+    ordered = sorted(found, key=str)
+    used = _used(ordered, prefixes) if form in ("turtle", "trig") else None
+    data = _bytes(serialize(ordered, format=getattr(RdfFormat, GRAPH[form]), prefixes=used))
     if used:  # the engine writes them in another order each time
         lines = data.split(b"\n", len(used))
         data = b"\n".join([*sorted(lines[:-1]), b"", lines[-1]])

@@ -111,7 +111,7 @@ def check(text: str, known: dict[str, str], allowed_services: frozenset[str] = f
     if size > MOST_BYTES:
         raise _too(f"{size} bytes long", f"dài {size} byte", f"{MOST_BYTES} bytes", f"{MOST_BYTES} byte")
     told = facts(text)
-    _refuse_updates(told)
+    refuse_updates(told)
     _refuse_services([told.iri(word, known) for word in told.services], allowed_services)
     _refuse_size(told.words)
 
@@ -137,8 +137,12 @@ def dataset(text: str, known: dict[str, str]) -> tuple[list[str], list[str]]:
     return found
 
 
-def _refuse_updates(told: Facts) -> None:
-    """Refuse what would write: the graph is only read."""
+def refuse_updates(told: Facts) -> None:
+    """Refuse what would write: the graph is only read.
+
+    Raises:
+        QueryRefused: then.
+    """
     first = first_word(told.words)
     if first is not None and first.upper in _UPDATES:
         raise QueryRefused(

@@ -7,6 +7,9 @@
     [services]
     allow = ["https://query.wikidata.org/sparql"]
 
+    [services.mirrors]  # asked in place of the address that a query names
+    "https://query.wikidata.org/sparql" = "https://example.org/wikidata"
+
     [profile.mine]
     endpoint = "https://example.org/sparql"
 """
@@ -29,6 +32,7 @@ class Settings:
         path: the file; empty when there is none.
         contact: for the user agent.
         allow: endpoints that SERVICE may ask.
+        mirrors: address that SERVICE names to the one that is asked in its place.
         profiles: tables of ``[profile.NAME]`` by name, as they stand.
     """
 
@@ -36,6 +40,7 @@ class Settings:
     contact: str = ""
     allow: tuple[str, ...] = ()
     profiles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    mirrors: dict[str, str] = field(default_factory=dict)
 
 
 def settings() -> Settings:
@@ -50,15 +55,18 @@ def settings() -> Settings:
     table = read_toml(path)
     services = table.get("services", {})
     allow = services.get("allow", []) if isinstance(services, dict) else None
+    mirrors = services.get("mirrors", {}) if isinstance(services, dict) else None
     profiles = table.get("profile", {})
     contact = table.get("contact", "")
     if not isinstance(allow, list) or not all(isinstance(url, str) for url in allow):
         raise _misfit(path, "services.allow", "a list of addresses", "danh sách địa chỉ")
+    if not isinstance(mirrors, dict) or not all(isinstance(url, str) for url in mirrors.values()):
+        raise _misfit(path, "services.mirrors", "an address for each address", "một địa chỉ cho mỗi địa chỉ")
     if not isinstance(profiles, dict) or not all(isinstance(entry, dict) for entry in profiles.values()):
         raise _misfit(path, "profile", "a table for each name", "một bảng cho mỗi tên")
     if not isinstance(contact, str):
         raise _misfit(path, "contact", "a text", "một chuỗi")
-    return Settings(path, contact, tuple(allow), profiles)
+    return Settings(path, contact, tuple(allow), profiles, mirrors)
 
 
 def read_toml(path: str) -> dict[str, Any]:
