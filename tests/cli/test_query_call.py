@@ -78,7 +78,7 @@ def test_mistakes_and_help_are_clicks(words: list[str]) -> None:
 
 
 def test_every_option_is_in_both_languages_and_has_a_place() -> None:
-    assert len(OPTIONS) == 12
+    assert len(OPTIONS) == 16
     for flags, _, _, en, vi in OPTIONS:
         assert en.endswith(".")
         assert vi.endswith(".")

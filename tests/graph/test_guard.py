@@ -70,7 +70,8 @@ def test_an_endpoint_is_allowed_by_its_whole_address() -> None:
     allowed = frozenset(["https://a.example/sparql"])
     check("SELECT * { SERVICE <https://a.example/sparql> { ?s ?p ?o } }", {}, allowed)
     check("SELECT * { service silent<https://a.example/sparql> { ?s ?p ?o } }", {}, allowed)
-    for other in ("<https://a.example/sparql2>", "?x", "x:sparql", "<HTTPS://a.example/sparql>", "<sparql>"):
+    check("SELECT * { SERVICE x:sparql { ?s ?p ?o } }", {"x": "https://a.example/"}, allowed)
+    for other in ("<https://a.example/sparql2>", "?x", "x:sparqls", "<HTTPS://a.example/sparql>", "<sparql>"):
         with pytest.raises(QueryRefused):
             check(f"SELECT * {{ SERVICE {other} {{ ?s ?p ?o }} }}", {"x": "https://a.example/"}, allowed)
 
@@ -83,30 +84,14 @@ def test_an_endpoint_is_allowed_by_its_whole_address() -> None:
         "?p 'a service' .",
         "?p <https://a.example/services/> .",
         "SERVICE <https://b.example/service?service=service:x> { ?a ?b ?c }",
+        "?p 1 # SERVICE <https://c.example/> {}\n",
+        "?p 'SERVICE <https://c.example/> {}'",
+        "?p '''SERVICE <https://a.example/sparql> {}\n<https://c.example/> {}'''",
     ],
 )
 def test_a_word_that_can_name_no_server_may_stand_beside_an_endpoint(word: str) -> None:
     allowed = frozenset(["https://a.example/sparql", "https://b.example/service?service=service:x"])
     check(f"SELECT * {{ SERVICE <https://a.example/sparql> {{ ?s ?p ?o }} ?s {word} }}", {}, allowed)
-
-
-@pytest.mark.parametrize(
-    "hidden",
-    [
-        "# SERVICE <https://b.example/> {}\n",
-        "?s ?p 'SERVICE <https://b.example/> {}'",
-        "?s ?p 'service SERVICE <https://b.example/> {}'",
-        "?s ?p 'SERVICE SILENT\t?x'",
-        "?s ?p 'SERVICEa\u1680b:c'",
-        f"?s ?p 'SERVICE{'a' * 300}:b'",
-        "?s ?p 'SERVICE #\n <https://b.example/>'",
-        "?s ?p '''SERVICE <https://a.example/sparql#xSERVICE#> {}\n<https://b.example/> {}'''",
-    ],
-)
-def test_beside_an_endpoint_not_even_a_comment_names_another(hidden: str) -> None:
-    allowed = frozenset(["https://a.example/sparql", "https://a.example/sparql#xSERVICE#"])
-    with pytest.raises(QueryRefused, match="SERVICE in line 1 is refused"):
-        check(f"SELECT * {{ {hidden} }}", {}, allowed)
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ import pytest
 from tests.reliability.conftest import Canary
 from vndx.cli import main
 from vndx.errors import DataError, QueryError, QueryRefused
+from vndx.federation import Federation
 from vndx.graph.engine import Engine
-from vndx.graph.guard import Facts
 from vndx.graph.rdflib_view import load
+from vndx.remote.client import Client
 
 #: Ways to ask another server; the last ones are written so that a careless reader does not see it.
 _SERVICES = (
@@ -51,26 +52,13 @@ def test_no_query_reaches_a_server_behind_the_guard(big: Path, canary: Canary, q
     assert canary.heard == []
 
 
-@pytest.mark.parametrize("guarded", [True, False])
-def test_no_query_reaches_a_server_when_another_is_allowed(big: Path, canary: Canary, guarded: bool) -> None:
-    """The worker has a network then, and nothing but the guard is in front of it."""
-    with Engine([big], allow_services=["http://allowed.example/"], guarded=guarded) as engine:
-        for query in _SERVICES:
-            with pytest.raises(QueryRefused, match="SERVICE"):
-                engine.query(query.replace("URL", canary.url))
-    assert canary.heard == []
-
-
-def test_no_query_reaches_a_server_past_the_words_of_the_guard(
-    big: Path, canary: Canary, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The text itself is looked at, should a word be hidden from the tokenizer once more."""
-    monkeypatch.setattr("vndx.graph.guard._holds", lambda word, keyword: False)
-    monkeypatch.setattr("vndx.graph.guard.facts", Facts)  # which remembers nothing
-    with Engine([big], allow_services=["http://allowed.example/"]) as engine:
-        for query in _SERVICES:
-            with pytest.raises(QueryRefused, match="SERVICE in line"):
-                engine.query(query.replace("URL", canary.url))
+@pytest.mark.parametrize("query", _SERVICES)
+def test_no_query_reaches_a_server_when_another_is_allowed(big: Path, canary: Canary, query: str) -> None:
+    with Engine([big]) as engine, Client() as client:
+        federation = Federation(client, ["http://allowed.example/"])
+        with pytest.raises(QueryRefused, match="SERVICE"):
+            federation.prepare(query.replace("URL", canary.url), engine, prefixes={})
+        assert federation.asked == 0
     assert canary.heard == []
 
 
@@ -107,13 +95,14 @@ def test_no_query_reaches_a_server_from_a_forked_worker(big: Path, canary: Canar
 
 def test_the_canary_sings_when_it_is_allowed_to(big: Path, canary: Canary) -> None:
     """Else the tests above would prove nothing."""
-    with Engine([big], allow_services=[canary.url]) as engine:
-        answer = engine.query(f"SELECT ?x {{ SERVICE <{canary.url}> {{ ?x ?p ?o }} }}", fmt="csv")
-        assert answer.data == b"x\r\n1\r\n"
-        with pytest.raises(QueryRefused):
-            engine.query(f"SELECT ?x {{ SERVICE <{canary.url}/other> {{ ?x ?p ?o }} }}")
-        with pytest.raises(QueryRefused):
-            engine.query("SELECT ?x { ?u ?b ?c SERVICE ?u { ?x ?p ?o } }")
+    with Engine([big]) as engine, Client() as client:
+        federation = Federation(client, [canary.url])
+        query = f"SELECT ?x {{ SERVICE <{canary.url}> {{ ?x ?p ?o }} }}"
+        text = federation.prepare(query, engine, prefixes={})
+        assert engine.query(text, fmt="csv", trusted=True).data == b"x\r\n1\r\n"
+        for other in (f"SERVICE <{canary.url}/other> {{ ?x ?p ?o }}", "?u ?b ?c SERVICE ?u { ?x ?p ?o }"):
+            with pytest.raises(QueryRefused):
+                federation.prepare(f"SELECT ?x {{ {other} }}", engine, prefixes={})
     assert len(canary.heard) == 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vndx.errors import QueryRefused
 from vndx.graph.guard import Facts
@@ -45,6 +46,7 @@ def clauses(told: Facts, known: dict[str, str], allowed: frozenset[str]) -> list
     Raises:
         QueryRefused: when anything else may be asked, or it cannot be told what.
     """
+    _refuse_escaped(told)
     found: list[Clause] = []
     words = told.words
     for place, word in enumerate(words):
@@ -96,6 +98,16 @@ def _clause(told: Facts, known: dict[str, str], allowed: frozenset[str], place: 
         raise _unclear(words[place])
     closing = _closing(words, at + 1)
     return Clause(words[place].start, words[closing].start + 1, address, silent, place, at + 1, closing)
+
+
+def _refuse_escaped(told: Facts) -> None:
+    """Refuse a word that is written in escapes: a server may read SERVICE there."""
+    for before, after in pairwise(told.words):
+        if before.text == "\\" and after.kind in ("word", "name") and after.text[0] in "uU":
+            raise QueryRefused(
+                "escapes such as \\u0053 are refused outside of strings and addresses; write the letter",
+                "từ chối mã thoát như \\u0053 ngoài chuỗi và địa chỉ; hãy viết thẳng chữ cái",
+            )
 
 
 def _is_prefix(told: Facts, known: dict[str, str], word: Token) -> bool:

@@ -3,8 +3,9 @@
 Our own engine binds a variable wherever it stands. The protocol has no such
 thing, so the text is changed: in an expression the variable becomes its term, a
 group that looks for it gets a filter, and rows that have another one in that
-column are left out afterwards. A filter that only a parameter without a value could decide lets everything pass, so it
-is taken out: not every server gets ``COALESCE(error, true)`` right.
+column are left out afterwards. A filter that only a parameter without a value
+could decide lets everything pass, so it is taken out: not every server gets
+``COALESCE(error, true)`` right.
 """
 
 from __future__ import annotations
