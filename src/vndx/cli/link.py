@@ -187,7 +187,7 @@ def command(
     profile = named(to, own, endpoint)
     with client(own, contact, timeout, offline=offline, cache_days=cache_days) as asks:
         if words[:1] and words[0] in VERBS:
-            _refuse(sort=sort, all=everything, format=form)
+            _refuse(type=sort, all=everything, format=form)
             verb, rest = words[0], words[1:]
             said = Judgement(verb, rest, predicate or "exact", by, evidence, confidence, change)
             judge(asks, profile, said, graph, links)
