@@ -89,6 +89,9 @@ def _query(query: NamedQuery) -> str:
     ]
     columns = ", ".join(f"`{column}`" for column in query.columns)
     lines.append(f"\nColumns: {columns}\n" if query.params else f"Columns: {columns}\n")
+    if query.services:
+        asked = ", ".join(f"`{address}`" for address in query.services)
+        lines.append(f"Asks: {asked}, by `--allow-service` (docs/endpoints.md)\n")
     return "\n".join(lines)
 
 

@@ -92,6 +92,7 @@ def _plain(query: NamedQuery) -> dict[str, Any]:
             for param in query.params
         ],
         "columns": list(query.columns),
+        "services": list(query.services),
     }
 
 
@@ -136,6 +137,7 @@ def _one(query: NamedQuery, values: dict[str, list[str]], output: str | None) ->
         add(f"{param.name} ({_type(param)}): {param.description}", 2)
         add(t("values", "giá trị") + f": {shown or t('none in this graph', 'đồ thị này không có')}", 4)
     words = "".join(f" --param {param.name}={_quoted(param.example)}" for param in query.params[:1])
+    words += "".join(f" --allow-service {address}" for address in query.services)
     lines += [
         "",
         t("Example", "Ví dụ") + f": vndx query {query.name}{words}",
@@ -170,6 +172,8 @@ def _values(query: NamedQuery, graph: tuple[str, ...]) -> dict[str, list[str]]:
     from vndx.queries import shorten
     from vndx.results.rows import Rows
 
+    if query.services:  # nobody is asked for an example
+        return {param.name: [param.example] for param in query.params}
     if not query.params:
         return {}
     with Engine(graph, snapshot=True) as engine:

@@ -207,7 +207,8 @@ def _named(name: str, params: dict[str, str], engine: Engine) -> tuple[str, dict
         return named.text, {}
     from vndx.cli.names import refuse_unknown, resolver
 
-    terms = bind(named, params, resolver(engine, named))
+    # What a query that asks other servers answers is not looked at beforehand.
+    terms = bind(named, params, resolver(engine, None if named.services else named))
     refuse_unknown(engine, named, terms)
     return named.text, terms
 

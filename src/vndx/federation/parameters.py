@@ -2,7 +2,7 @@
 
 Our own engine binds a variable wherever it stands. The protocol has no such
 thing, so the text is changed: in an expression the variable becomes its term, a
-group that looks for it gets a filter, and rows that have another one in that
+group that looks for it gets its value, and rows that have another one in that
 column are left out afterwards. A filter that only a parameter without a value
 could decide lets everything pass, so it is taken out: not every server gets
 ``COALESCE(error, true)`` right.
@@ -43,7 +43,7 @@ def written_in(text: str, terms: Mapping[str, str], unset: Collection[str] = ())
         if word.text[1:] in terms
     ]
     edits += [
-        (words[place].start + 1, words[place].start + 1, f" FILTER(?{name} = {terms[name]}) ")
+        (words[place].start + 1, words[place].start + 1, f" VALUES ?{name} {{ {terms[name]} }} ")
         for place, name in _looked_for(words, frozenset(terms))
     ]
     parts: list[str] = []

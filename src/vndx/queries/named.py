@@ -95,6 +95,16 @@ class NamedQuery:
         self.path = path
 
     @property
+    def services(self) -> tuple[str, ...]:
+        """The addresses of the other servers that it asks; those who call it must allow them."""
+        if "SERVICE" not in self.text:
+            return ()
+        import re
+
+        body = re.sub(r"(?m)^\s*#.*$", "", self.text)
+        return tuple(dict.fromkeys(re.findall(r"\bSERVICE\s+(?:SILENT\s+)?<([^>]+)>", body)))
+
+    @property
     def title(self) -> str:
         """The question, in the language in force."""
         return t(self.title_en, self.title_vi)
