@@ -64,7 +64,7 @@ class Faults:
             pass
 
         Handler.faults = faults
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = _Quiet(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = False  # so that closing waits for each of them
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
         self._thread.start()
@@ -107,6 +107,11 @@ class Faults:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+
+class _Quiet(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a client that goes away in the middle is what is tested."""
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -93,6 +93,5 @@ def other_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings and the answers of the user out of the tests, and theirs from each other."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("VNDX_CACHE", str(tmp_path / "cache"))
     for name in ("VNDX_CONFIG", "VNDX_CONTACT", "VNDX_CURATOR"):
         monkeypatch.delenv(name, raising=False)

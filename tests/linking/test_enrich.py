@@ -1,0 +1,206 @@
+"""What another graph says goes into a file of its own, with where it comes from."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pyoxigraph as ox
+import pytest
+
+from tests.linking.conftest import Calls, Said
+
+_JOIN = """
+SELECT ?place ?population WHERE {
+  ?place skos:exactMatch ?item .
+  GRAPH ?fetched { ?item <http://www.wikidata.org/prop/direct/P1082> ?population }
+  FILTER(CONTAINS(STR(?fetched), "/graph/enriched/wikidata/"))
+} ORDER BY ?place
+"""
+
+
+def _enrich(calls: Calls, *words: str) -> Said:
+    return calls.run(
+        "enrich", *words, "--from", "wikidata", "--endpoint", calls.endpoint, "--cache-days", "0"
+    )
+
+
+def _quads(text: str) -> list[ox.Quad]:
+    return list(ox.parse(text, ox.RdfFormat.TRIG))
+
+
+def test_facts_of_one_thing(calls: Calls) -> None:
+    said = _enrich(calls, "place:ha-giang", "--property", "coordinates", "--property", "website")
+    assert (said.code, said.err) == (0, "1 of 1 things, 2 facts\n")
+    assert 'wd:Q36685 wdt:P625 "Point(105.0 22.75)"^^geo:wktLiteral' in said.out
+    assert "wdt:P856 <https://ha-giang.example/>" in said.out
+
+
+def test_the_graph_says_where_it_comes_from_and_when(calls: Calls) -> None:
+    quads = _quads(_enrich(calls, "place:ha-giang", "--property", "founded").out)
+    (graph,) = {quad.graph_name for quad in quads}
+    said = {
+        quad.predicate.value.replace("#", "/").rpartition("/")[2]: quad.object
+        for quad in quads
+        if quad.subject == graph
+    }
+    assert graph.value.startswith("https://w3id.org/vndx/graph/enriched/wikidata/20")  # type: ignore[union-attr]
+    assert said["hadPrimarySource"] == ox.NamedNode(calls.endpoint)
+    assert said["license"] == ox.NamedNode("https://creativecommons.org/publicdomain/zero/1.0/")
+    assert graph.value.endswith(said["created"].value)  # type: ignore[union-attr]
+    assert {"wasGeneratedBy", "type"} <= set(said)
+    about = {
+        quad.predicate.value.rpartition("#")[2] for quad in quads if quad.subject == said["wasGeneratedBy"]
+    }
+    assert {"startedAtTime", "endedAtTime", "used"} <= about
+
+
+def test_nothing_of_ours_is_said_in_it(calls: Calls) -> None:
+    quads = _quads(_enrich(calls, "--type", "Province", "--property", "population").out)
+    subjects = {quad.subject.value for quad in quads}  # type: ignore[union-attr]
+    assert not [iri for iri in subjects if iri.startswith("https://w3id.org/vndx/id/")]
+    assert len([iri for iri in subjects if iri.startswith("http://www.wikidata.org/entity/")]) == 63
+
+
+def test_it_is_taken_in_beside_the_graph(calls: Calls, root: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more.trig"
+    said = _enrich(calls, "--type", "Province", "--property", "population", "-o", str(more))
+    assert (said.code, said.out) == (0, "")
+    assert calls.run("fmt", "--check", str(more)).code == 0
+    words = ("query", _JOIN, "--format", "json", "--graph", str(root / "graph"), "--graph", str(more))
+    rows = json.loads(calls.run(*words).out)["results"]["bindings"]
+    assert len(rows) == 63
+    assert all(int(row["population"]["value"]) >= 500_000 for row in rows)
+
+
+def test_the_same_answer_gives_the_same_bytes(
+    calls: Calls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VNDX_CACHE", str(tmp_path / "cache"))
+    words = (
+        "enrich",
+        "place:ha-giang",
+        "--from",
+        "wikidata",
+        "--endpoint",
+        calls.endpoint,
+        "--property",
+        "founded",
+    )
+    first = calls.run(*words)
+    assert first.code == 0
+    assert calls.run(*words) == first
+    assert calls.run(*words, "--offline") == first
+    other = calls.run(*words[:-1], "website", "--offline")
+    assert (other.code, other.out) == (1, "")
+
+
+def test_of_a_thing_that_was_merged_what_remains_is_asked(calls: Calls) -> None:
+    from vndx.linking.enrich import facts
+    from vndx.linking.profile import named
+    from vndx.remote.client import Client
+    from vndx.remote.settings import Settings
+
+    profile = named("wikidata", Settings(), calls.endpoint)
+    old, new = (f"http://www.wikidata.org/entity/{number}" for number in ("Q990000003", "Q36512"))
+    with Client() as client:
+        found = facts(client, profile, [old], {"population": profile.facts["population"]})
+    assert {(fact.subject, fact.predicate.replace("#", "/").rpartition("/")[2]) for fact in found} == {
+        (old, "sameAs"),
+        (new, "P1082"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (
+            ("place:ha-giang", "--property", "taste"),
+            2,
+            "wikidata has no property taste; there are coordinates",
+        ),
+        (("place:ha-giang", "--property", "http://a.example/> ?p"), 2, "wikidata has no property"),
+        (("place:gia-lai-2025", "--property", "population"), 2, "nothing of that is linked to wikidata"),
+        (("person:do-minh-tuan", "--property", "population"), 2, "nothing of that is linked to wikidata"),
+        (("place:ha-giang",), 2, "--property is missing"),
+        ((), 2, "--property is missing"),
+        (("--property", "population"), 2, "name one thing, or all of a kind"),
+    ],
+)
+def test_words_that_do_not_fit(calls: Calls, words: tuple[str, ...], code: int, said: str) -> None:
+    answer = _enrich(calls, *words)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (code, "", 1)
+    assert said in answer.err
+
+
+def test_what_is_not_said_there_is_no_error(calls: Calls) -> None:
+    said = _enrich(calls, "place:binh-dinh", "--property", "website")
+    assert (said.code, said.out) == (0, "")
+    assert "wikidata says nothing of that" in said.err
+
+
+def test_it_is_never_written_into_the_graph(calls: Calls, root: Path, tmp_path: Path) -> None:
+    link = tmp_path / "way"
+    link.symlink_to(root / "graph")
+    for place in (root / "graph" / "more.trig", link / "links" / "more.trig"):
+        said = _enrich(calls, "place:ha-giang", "--property", "founded", "-o", str(place))
+        assert said.code == 2
+        assert "lies in the graph of vndx" in said.err
+        assert not place.exists()
+
+
+class _Files(BaseHTTPRequestHandler):
+    """Answers as the API of Wikimedia Commons does."""
+
+    def do_GET(self) -> None:
+        (title,) = parse_qs(urlsplit(self.path).query)["titles"]
+        told = {
+            "LicenseShortName": {"value": "CC BY-SA 4.0"},
+            "LicenseUrl": {"value": "https://creativecommons.org/licenses/by-sa/4.0"},
+            "Artist": {"value": '<a href="//x">An <b>Artist</b></a> &amp; others'},
+        }
+        page: dict[str, object] = {"title": title}
+        page |= {"imageinfo": [{"extmetadata": told}]} if "Ha Giang" in title else {"missing": True}
+        body = json.dumps({"query": {"pages": [page]}}).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def files() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), _Files)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/w/api.php"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_picture_comes_with_its_licence_or_not_at_all(
+    calls: Calls, files: str, root: Path, tmp_path: Path
+) -> None:
+    shipped = (root / "src" / "vndx" / "linking" / "profiles" / "wikidata.toml").read_text("utf-8")
+    profile = tmp_path / "wikidata.toml"
+    profile.write_text(shipped.replace("https://commons.wikimedia.org/w/api.php", files), encoding="utf-8")
+    words = ("--from", str(profile), "--endpoint", calls.endpoint, "--property", "image", "--cache-days", "0")
+    said = calls.run("enrich", "place:ha-giang", *words)
+    assert said.code == 0, said.err
+    picture = "<http://commons.wikimedia.org/wiki/Special:FilePath/Ha%20Giang%20example.jpg>"
+    assert f"wdt:P18 {picture}" in said.out
+    assert "dcterms:license <https://creativecommons.org/licenses/by-sa/4.0>" in said.out
+    assert 'dcterms:rights "CC BY-SA 4.0"' in said.out
+    assert 'dcterms:creator "An Artist & others"' in said.out
+    none = calls.run("enrich", "person:pham-minh-chinh", *words)
+    assert (none.code, none.out) == (0, "")
+    assert "says nothing of that" in none.err

@@ -1,0 +1,178 @@
+"""What is accepted, refused or not found is data: written whole, read again, and held to the rules."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.linking.conftest import Calls
+from vndx.links import NO_TERM, read
+from vndx.links.model import CLOSE, EXACT, SAME
+
+_BY = ("--by", "Nguyễn Văn A")
+
+
+def test_what_is_accepted_says_why_who_and_when(calls: Calls) -> None:
+    said = calls.link("accept", "place:thanh-hoa", "Q36512", *_BY)
+    assert (said.code, said.out) == (0, "")
+    assert "place:thanh-hoa is Q36512 “Thanh Hóa” (exactMatch)" in said.err
+    (link,) = read([calls.links])
+    assert (link.predicate, link.target, link.kind) == (EXACT, "wikidata", "place")
+    assert link.object == "http://www.wikidata.org/entity/Q36512"
+    assert (link.author, link.reviewer, link.confidence) == ("Nguyễn Văn A", "Nguyễn Văn A", Decimal("1.0"))
+    assert link.evidence.startswith(f"{calls.endpoint}, 20")
+    assert "the same code VN-21 (iso-3166-2)" in link.evidence
+    assert link.object_label == "Thanh Hóa"
+
+
+def test_the_file_is_in_canonical_form_and_passes_the_check(calls: Calls, root: Path) -> None:
+    for words in (
+        ("accept", "place:thanh-hoa", "Q36512", *_BY),
+        ("reject", "person:tran-luu-quang", "Q10831196", *_BY, "--evidence", "another man"),
+        ("none", "system:ndxp", *_BY, "--evidence", "searched by name"),
+    ):
+        assert calls.link(*words).code == 0
+    (path,) = calls.links.iterdir()
+    assert calls.run("fmt", "--check", str(path)).code == 0
+    checked = calls.run("check", "--graph", str(root / "graph" / "reference"), "--graph", str(path))
+    assert "link-" not in checked.out, checked.out
+    kinds = {(link.asserted, link.rejected, link.object == NO_TERM) for link in read([calls.links])}
+    assert kinds == {(True, False, False), (False, True, False), (False, False, True)}
+
+
+def test_again_is_the_same(calls: Calls) -> None:
+    calls.link("accept", "place:thanh-hoa", "Q36512", *_BY)
+    first = calls.judged()
+    calls.link("accept", "place:thanh-hoa", "Q36512", *_BY)
+    assert calls.judged() == first
+
+
+def test_what_was_merged_is_linked_by_what_remains(calls: Calls) -> None:
+    said = calls.link("accept", "place:thanh-hoa", "Q990000003", *_BY)
+    assert said.code == 0
+    assert "Q990000003 was merged into Q36512, which is linked instead" in said.err
+    (link,) = read([calls.links])
+    assert link.object.endswith("/Q36512")
+    assert "Q990000003 was merged into it" in link.evidence
+
+
+def test_what_was_rejected_is_never_offered_again(calls: Calls) -> None:
+    offered = calls.link("person:pham-minh-chinh", "--format", "json").rows()
+    assert "Q990000001" in [row["id"] for row in offered]
+    calls.link("reject", "person:pham-minh-chinh", "Q990000001", *_BY, "--evidence", "a footballer")
+    offered = calls.link("person:pham-minh-chinh", "--format", "json").rows()
+    assert [row["id"] for row in offered] == ["Q10806940"]
+    everything = calls.found("person:pham-minh-chinh")
+    assert [(row["id"], row["verdict"]) for row in everything][-1] == ("Q990000001", "rejected")
+
+
+def test_a_judgement_is_not_turned_round_by_the_way(calls: Calls) -> None:
+    calls.link("reject", "place:thanh-hoa", "Q990000002", *_BY, "--evidence", "the city")
+    before = calls.judged()
+    said = calls.link(
+        "accept",
+        "place:thanh-hoa",
+        "Q990000002",
+        *_BY,
+        "--as",
+        "close",
+        "--evidence",
+        "x",
+        "--confidence",
+        "0.5",
+    )
+    assert said.code == 2
+    assert "was refused on 20" in said.err
+    assert "(the city); add --change" in said.err
+    assert calls.judged() == before
+    changed = calls.link(
+        *("accept", "place:thanh-hoa", "Q990000002", *_BY, "--as", "close"),
+        *("--evidence", "x", "--confidence", "0.5", "--change"),
+    )
+    assert changed.code == 0
+    (link,) = read([calls.links])
+    assert (link.rejected, link.predicate, link.confidence) == (False, CLOSE, Decimal("0.5"))
+
+
+def test_how_they_match_is_up_to_the_curator(calls: Calls) -> None:
+    said = calls.link(
+        "accept", "person:pham-minh-chinh", "Q10806940", *_BY, "--as", "same", "--confidence", "0.99"
+    )
+    assert said.code == 0
+    (link,) = read([calls.links])
+    assert (link.predicate, link.confidence) == (SAME, Decimal("0.99"))
+    refused = calls.link("accept", "place:thanh-hoa-x", "Q36512", *_BY, "--as", "same")
+    assert refused.code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("accept", "person:tran-luu-quang", "Q36685", *_BY), "it is a place, another kind of thing"),
+        (("accept", "place:gia-lai-2025", "Q36662", *_BY), "scores 8 of 100 only; say on what grounds"),
+        (("accept", "person:tran-luu-quang", "Q10831196", *_BY), "scores 23 of 100 only"),
+        (("accept", "person:tran-luu-quang", "Q424242", *_BY), "wikidata has nothing called Q424242"),
+        (("accept", "person:tran-luu-quang", "Q1> ?p ?o", *_BY), "has nothing called"),
+        (("accept", "person:tran-luu-quang", "http://evil.example/Q1", *_BY), "has nothing called"),
+        (("accept", "place:ha-giang", "Q36685"), "say who judges"),
+        (("accept", "place:ha-giang", *_BY), "accept needs the thing here and the one there"),
+        (("accept",), "accept needs the thing here and the one there"),
+        (("none", *_BY), "none needs the thing here"),
+        (("reject", "place:ha-giang", "Q36685", *_BY), "say on what grounds"),
+        (("reject", "place:ha-giang", "Q36685", *_BY, "--evidence", "x"), "this was accepted on 2026-11-22"),
+        (
+            ("reject", "place:thanh-hoa", "36512", *_BY, "--evidence", "x"),
+            "36512 is no identifier of that graph",
+        ),
+        (("none", "place:ha-giang", *_BY, "--evidence", "x"), "it is linked to "),
+        (
+            ("accept", "place:gia-lai-2025", "Q36662", *_BY, "--evidence", "x", "--confidence", "0.9"),
+            "something else here is the exact match of",
+        ),
+        (
+            ("accept", "place:ha-giang", "Q990000005", *_BY, "--evidence", "x", "--confidence", "0.9"),
+            "another exact match in the same graph",
+        ),
+        (
+            ("accept", "place:gia-lai", "Q36662", *_BY, "--as", "same"),
+            "it changed in time, so it is not the same over all of it",
+        ),
+    ],
+)
+def test_what_cannot_stand_is_one_sentence_and_nothing_is_written(
+    calls: Calls, words: tuple[str, ...], said: str
+) -> None:
+    answer = calls.link(*words)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert said in answer.err
+    assert calls.judged() == ""
+    spoken = calls.link(*words, "--lang", "vi")
+    assert spoken.err.startswith("vndx: ")
+    assert spoken.err != answer.err
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(calls: Calls) -> None:
+    calls.links.write_text("", encoding="utf-8")
+    answer = calls.link("none", "system:ndxp", *_BY, "--evidence", "x")
+    assert answer.code == 1
+    assert answer.err.count("\n") == 1
+
+
+def test_the_first_link_to_a_graph_that_nobody_knew_says_what_that_is(calls: Calls, tmp_path: Path) -> None:
+    profile = tmp_path / "mine.toml"
+    profile.write_text(
+        f'endpoint = "{calls.endpoint}"\ntarget = "my-graph"\nspace = "http://www.wikidata.org/entity/"\n'
+        'label = { vi = "Đồ thị của tôi", en = "My graph" }\nnames = ["rdfs:label"]\n',
+        encoding="utf-8",
+    )
+    for place, item in (("place:thanh-hoa", "Q36512"), ("place:ha-giang", "Q36685")):
+        said = calls.link(
+            "accept", place, item, *_BY, "--confidence", "0.9", "--evidence", "seen", to=str(profile)
+        )
+        assert said.code == 0, said.err
+    text = (calls.links / "my-graph.trig").read_text("utf-8")
+    assert text.count("a vndx:LinkedGraph") == 1
+    assert '"Đồ thị của tôi"@vi' in text
+    assert len(read([calls.links], "my-graph")) == 2
