@@ -95,6 +95,7 @@ def command(
     from vndx.cli.link_search import chosen, judgements
     from vndx.cli.remote_call import client
     from vndx.linking import enrich
+    from vndx.linking.fact import written
     from vndx.linking.profile import named
     from vndx.remote.settings import settings
 
@@ -117,7 +118,7 @@ def command(
             err=True,
         )
         return
-    write_output(enrich.written(found, profile), output)
+    write_output(written(found, profile), output)
     about = len({fact.subject for fact in found} & set(known.values()))
     click.echo(
         t(

@@ -7,50 +7,23 @@ which licence.
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from urllib.parse import unquote, urlencode
+from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
-from vndx.errors import UnknownName, UsageError
+from vndx.errors import UnknownName
 from vndx.linking.documents import fetched, parsed
+from vndx.linking.fact import Fact
+from vndx.linking.pictures import licensed
 from vndx.linking.profile import Profile
 from vndx.links import Link
-from vndx.links.model import EXACT, RDF, SAME, XSD
-from vndx.ontology import GRAPH
-from vndx.remote import trouble
-from vndx.remote.client import Client, Request
-from vndx.remote.reply import Reply
+from vndx.links.model import EXACT, SAME
+from vndx.remote.client import Client
 from vndx.remote.sparql import Endpoint, Term
 
-_PROV = "http://www.w3.org/ns/prov#"
-_DCTERMS = "http://purl.org/dc/terms/"
 _ITEMS = 50
 #: The word for pictures, which come with their licence or not at all.
 IMAGE = "image"
-_FILES = "http://commons.wikimedia.org/wiki/Special:FilePath/"
-_HEADER = """\
-# What {label} says of things that vndx links to it; fetched by vndx enrich, not part of the graph of vndx.
-# Licence: {license}"""
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A statement of another graph.
-
-    Attributes:
-        subject, predicate, object: the statement.
-        reply: the answer that it stood in: who said it, and when.
-    """
-
-    subject: str
-    predicate: str
-    object: ox.NamedNode | ox.Literal
-    reply: Reply
 
 
 def linked(links: Iterable[Link], profile: Profile, things: Iterable[str]) -> dict[str, str]:
@@ -113,55 +86,7 @@ def facts(client: Client, profile: Profile, items: Iterable[str], wanted: Mappin
     if picture is None:
         return found
     pictures = [fact for fact in found if fact.predicate == picture]
-    return [fact for fact in found if fact.predicate != picture] + _licensed(client, profile, pictures)
-
-
-def written(facts: Sequence[Fact], profile: Profile) -> bytes:
-    """Return facts as TriG in canonical form: a graph for each day of asking, and where it comes from."""
-    from vndx.graph.canonical import write
-
-    days: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        days[fact.reply.fetched.date().isoformat()].append(fact)
-    quads = [quad for day, some in sorted(days.items()) for quad in _day(day, some, profile)]
-    prefixes = {
-        "wd": "http://www.wikidata.org/entity/",
-        "wdt": "http://www.wikidata.org/prop/direct/",
-        "geo": "http://www.opengis.net/ont/geosparql#",
-        "gn": "https://www.geonames.org/ontology#",
-        "wgs84": "http://www.w3.org/2003/01/geo/wgs84_pos#",
-    }
-    header = _HEADER.format(label=profile.label.get("en", profile.name), license=profile.license or "?")
-    return write(quads, prefixes, "trig", header)
-
-
-def _day(day: str, facts: Sequence[Fact], profile: Profile) -> Iterator[ox.Quad]:
-    name = f"{GRAPH}enriched/{profile.target}/{day}"
-    graph, fetching = ox.NamedNode(name), ox.NamedNode(f"{name}/fetching")
-    unique = {(fact.subject, fact.predicate, fact.object): fact for fact in facts}
-    for fact in unique.values():
-        yield ox.Quad(ox.NamedNode(fact.subject), ox.NamedNode(fact.predicate), fact.object, graph)
-    times = sorted(fact.reply.fetched for fact in facts)
-    sources = sorted({fact.reply.url.partition("?")[0] for fact in facts})
-    about: list[tuple[ox.NamedNode, str, ox.NamedNode | ox.Literal]] = [
-        (graph, f"{RDF}type", ox.NamedNode(f"{_PROV}Entity")),
-        (graph, f"{_PROV}wasGeneratedBy", fetching),
-        (graph, f"{_DCTERMS}created", ox.Literal(day, datatype=ox.NamedNode(f"{XSD}date"))),
-        (fetching, f"{RDF}type", ox.NamedNode(f"{_PROV}Activity")),
-        (fetching, f"{_PROV}startedAtTime", _time(times[0])),
-        (fetching, f"{_PROV}endedAtTime", _time(times[-1])),
-    ]
-    if profile.license:
-        about.append((graph, f"{_DCTERMS}license", ox.NamedNode(profile.license)))
-    for source in sources:
-        about.append((graph, f"{_PROV}hadPrimarySource", ox.NamedNode(source)))
-        about.append((fetching, f"{_PROV}used", ox.NamedNode(source)))
-    for node, predicate, value in about:
-        yield ox.Quad(node, ox.NamedNode(predicate), value, graph)
-
-
-def _time(moment: datetime) -> ox.Literal:
-    return ox.Literal(moment.isoformat(timespec="seconds"), datatype=ox.NamedNode(f"{XSD}dateTime"))
+    return [fact for fact in found if fact.predicate != picture] + licensed(client, profile, pictures)
 
 
 def _asked(client: Client, profile: Profile, items: Sequence[str], wanted: Mapping[str, str]) -> list[Fact]:
@@ -230,66 +155,3 @@ def _of_documents(
             ):
                 found.append(Fact(iri, quad.predicate.value, quad.object, reply))
     return found
-
-
-def _licensed(client: Client, profile: Profile, pictures: Sequence[Fact]) -> list[Fact]:
-    """Return the pictures whose licence is known, each with that and with whose it is."""
-    if not profile.files_api:
-        if pictures:
-            raise UsageError(
-                f"nobody tells the licences of the pictures of {profile.name}: the profile has no files_api",
-                f"không có nơi cho biết giấy phép của ảnh trong {profile.name}: hồ sơ thiếu files_api",
-            )
-        return []
-    found = []
-    for fact in pictures:
-        if not isinstance(fact.object, ox.NamedNode) or not fact.object.value.startswith(_FILES):
-            continue
-        title = "File:" + unquote(fact.object.value.removeprefix(_FILES)).replace("_", " ")
-        reply, said = _told(client, profile, title)
-        licence = said.get("LicenseUrl", "")
-        if not licence.startswith(("http://", "https://")):
-            continue
-        picture = fact.object.value
-        found += [fact, Fact(picture, f"{_DCTERMS}license", ox.NamedNode(licence), reply)]
-        for name, predicate in (("LicenseShortName", f"{_DCTERMS}rights"), ("Artist", f"{_DCTERMS}creator")):
-            if said.get(name):
-                found.append(Fact(picture, predicate, ox.Literal(said[name]), reply))
-    return found
-
-
-def _told(client: Client, profile: Profile, title: str) -> tuple[Reply, dict[str, str]]:
-    """Ask for what is said of one picture: its licence, and whose it is."""
-    question = {
-        "action": "query",
-        "format": "json",
-        "formatversion": "2",
-        "prop": "imageinfo",
-        "iiprop": "extmetadata",
-        "titles": title,
-    }
-    url = f"{profile.files_api}?{urlencode(question)}"
-    reply = client.send(Request("GET", url, accept="application/json", keep=True), check=_is_json)
-    try:
-        (page,) = json.loads(reply.body)["query"]["pages"]
-        said = page["imageinfo"][0]["extmetadata"]
-        return reply, {name: _plain(entry["value"]) for name, entry in said.items()}
-    except (KeyError, IndexError, TypeError, ValueError):
-        return reply, {}
-
-
-def _is_json(reply: Reply) -> None:
-    if reply.media_type != "application/json":
-        raise trouble.wrong_type(reply, "JSON")
-    try:
-        json.loads(reply.body)
-    except (ValueError, RecursionError):
-        raise trouble.truncated(reply.url, "it stops in the middle", "câu trả lời dừng giữa chừng") from None
-
-
-def _plain(value: object) -> str:
-    """Return a text without the HTML that some have."""
-    import re
-    from html import unescape
-
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", str(value))).split())

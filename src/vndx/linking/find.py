@@ -9,8 +9,9 @@ from vndx.linking.asking import Item, by_code, by_name, items
 from vndx.linking.documents import described
 from vndx.linking.names import bare, forms
 from vndx.linking.profile import Profile
+from vndx.linking.reasons import Known
 from vndx.linking.things import Thing
-from vndx.linking.weigh import Candidate, Known, settle, weigh
+from vndx.linking.weigh import Candidate, settle, weigh
 from vndx.links import NO_TERM, Link
 from vndx.links.model import EXACT, SAME
 from vndx.remote.client import Client

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from vndx.errors import UsageError
+from vndx.linking.broken import broken
 from vndx.linking.profile import Profile
 from vndx.linking.things import Thing
 from vndx.linking.weigh import POSSIBLE, Candidate
@@ -170,7 +171,7 @@ def record(
         )
     for problem in problems([*others, link], graphs, known):
         if problem.link == link:
-            raise _broken(problem.rule, problem.value)
+            raise broken(problem.rule, problem.value)
     if not fresh:
         return add(link, folder)
     return _with_graph(link, profile, folder)
@@ -196,43 +197,6 @@ def _judged_before(old: Link) -> UsageError:
         f"this was {en} on {old.date} ({grounds}); add --change to judge anew",
         f"cặp này đã được {vi} ngày {old.date} (“{grounds}”); hãy thêm --change để xét lại",
     )
-
-
-def _broken(rule: str, value: str) -> UsageError:
-    value = safe(shortened(value, 120))
-    en, vi = _RULES.get(rule, (f"it breaks the rule {rule}: {value}", f"trái quy tắc {rule}: {value}"))
-    return UsageError(
-        f"this link cannot stand: {en.format(value)}; nothing was written",
-        f"liên kết này không được chấp nhận: {vi.format(value)}; chưa ghi gì",
-    )
-
-
-#: What it means that a link breaks a rule, for the one who has just made it.
-_RULES = {
-    "link-kind": ("the one here and the one there are of different kinds, {}", "hai bên khác loại, {}"),
-    "link-shared": (
-        "something else here is the exact match of {} already; use --as close, or look into that one first",
-        "đối tượng khác ở đây đã là exactMatch của {}; hãy dùng --as close, hoặc xem lại liên kết đó trước",
-    ),
-    "link-twice": (
-        "it has another exact match in the same graph already; use --as close, or look into that one first",
-        "đối tượng này đã có exactMatch khác trong cùng đồ thị; hãy dùng --as close, hoặc xem lại nó",
-    ),
-    "link-rejected": ("{} was refused for it before", "{} đã từng bị từ chối cho đối tượng này"),
-    "link-none": (
-        "it is linked to {} already, so that it was not found cannot hold",
-        "đối tượng này đã có liên kết đến {}, nên không thể ghi là không tìm thấy",
-    ),
-    "link-identifier": ("{} is no identifier of that graph", "{} không phải mã của đồ thị đó"),
-    "link-same": (
-        "it changed in time, so it is not the same over all of it; use --as exact or close",
-        "đối tượng này thay đổi theo thời gian nên không đồng nhất mãi; hãy dùng --as exact hoặc close",
-    ),
-    "link-confidence": (
-        "the confidence {} is not from 0 to 1",
-        "độ tin cậy {} không nằm trong khoảng 0 đến 1",
-    ),
-}
 
 
 def _grounds(candidate: Candidate, profile: Profile, asked: date | None) -> str:

@@ -1,0 +1,43 @@
+"""What it means that a link breaks a rule, in words for the one who has just made it."""
+
+from __future__ import annotations
+
+from vndx.errors import UsageError
+from vndx.text.display import safe, shortened
+
+#: What it means that a link breaks a rule, for the one who has just made it.
+_RULES = {
+    "link-kind": ("the one here and the one there are of different kinds, {}", "hai bên khác loại, {}"),
+    "link-shared": (
+        "something else here is the exact match of {} already; use --as close, or look into that one first",
+        "đối tượng khác ở đây đã là exactMatch của {}; hãy dùng --as close, hoặc xem lại liên kết đó trước",
+    ),
+    "link-twice": (
+        "it has another exact match in the same graph already; use --as close, or look into that one first",
+        "đối tượng này đã có exactMatch khác trong cùng đồ thị; hãy dùng --as close, hoặc xem lại nó",
+    ),
+    "link-rejected": ("{} was refused for it before", "{} đã từng bị từ chối cho đối tượng này"),
+    "link-none": (
+        "it is linked to {} already, so that it was not found cannot hold",
+        "đối tượng này đã có liên kết đến {}, nên không thể ghi là không tìm thấy",
+    ),
+    "link-identifier": ("{} is no identifier of that graph", "{} không phải mã của đồ thị đó"),
+    "link-same": (
+        "it changed in time, so it is not the same over all of it; use --as exact or close",
+        "đối tượng này thay đổi theo thời gian nên không đồng nhất mãi; hãy dùng --as exact hoặc close",
+    ),
+    "link-confidence": (
+        "the confidence {} is not from 0 to 1",
+        "độ tin cậy {} không nằm trong khoảng 0 đến 1",
+    ),
+}
+
+
+def broken(rule: str, value: str) -> UsageError:
+    """Return the error for a link that breaks a rule of `vndx.links.rules`."""
+    value = safe(shortened(value, 120))
+    en, vi = _RULES.get(rule, (f"it breaks the rule {rule}: {value}", f"trái quy tắc {rule}: {value}"))
+    return UsageError(
+        f"this link cannot stand: {en.format(value)}; nothing was written",
+        f"liên kết này không được chấp nhận: {vi.format(value)}; chưa ghi gì",
+    )

@@ -1,0 +1,84 @@
+"""Statements of another graph, and how they are written: a graph for each day of asking, with its source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import pyoxigraph as ox
+
+from vndx.linking.profile import Profile
+from vndx.links.model import RDF, XSD
+from vndx.ontology import GRAPH
+from vndx.remote.reply import Reply
+
+_PROV = "http://www.w3.org/ns/prov#"
+_DCTERMS = "http://purl.org/dc/terms/"
+_HEADER = """\
+# What {label} says of things that vndx links to it; fetched by vndx enrich, not part of the graph of vndx.
+# Licence: {license}"""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A statement of another graph.
+
+    Attributes:
+        subject, predicate, object: the statement.
+        reply: the answer that it stood in: who said it, and when.
+    """
+
+    subject: str
+    predicate: str
+    object: ox.NamedNode | ox.Literal
+    reply: Reply
+
+
+def written(facts: Sequence[Fact], profile: Profile) -> bytes:
+    """Return facts as TriG in canonical form: a graph for each day of asking, and where it comes from."""
+    from vndx.graph.canonical import write
+
+    days: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        days[fact.reply.fetched.date().isoformat()].append(fact)
+    quads = [quad for day, some in sorted(days.items()) for quad in _day(day, some, profile)]
+    prefixes = {
+        "wd": "http://www.wikidata.org/entity/",
+        "wdt": "http://www.wikidata.org/prop/direct/",
+        "geo": "http://www.opengis.net/ont/geosparql#",
+        "gn": "https://www.geonames.org/ontology#",
+        "wgs84": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+    }
+    header = _HEADER.format(label=profile.label.get("en", profile.name), license=profile.license or "?")
+    return write(quads, prefixes, "trig", header)
+
+
+def _day(day: str, facts: Sequence[Fact], profile: Profile) -> Iterator[ox.Quad]:
+    name = f"{GRAPH}enriched/{profile.target}/{day}"
+    graph, fetching = ox.NamedNode(name), ox.NamedNode(f"{name}/fetching")
+    unique = {(fact.subject, fact.predicate, fact.object): fact for fact in facts}
+    for fact in unique.values():
+        yield ox.Quad(ox.NamedNode(fact.subject), ox.NamedNode(fact.predicate), fact.object, graph)
+    times = sorted(fact.reply.fetched for fact in facts)
+    sources = sorted({fact.reply.url.partition("?")[0] for fact in facts})
+    about: list[tuple[ox.NamedNode, str, ox.NamedNode | ox.Literal]] = [
+        (graph, f"{RDF}type", ox.NamedNode(f"{_PROV}Entity")),
+        (graph, f"{_PROV}wasGeneratedBy", fetching),
+        (graph, f"{_DCTERMS}created", ox.Literal(day, datatype=ox.NamedNode(f"{XSD}date"))),
+        (fetching, f"{RDF}type", ox.NamedNode(f"{_PROV}Activity")),
+        (fetching, f"{_PROV}startedAtTime", _time(times[0])),
+        (fetching, f"{_PROV}endedAtTime", _time(times[-1])),
+    ]
+    if profile.license:
+        about.append((graph, f"{_DCTERMS}license", ox.NamedNode(profile.license)))
+    for source in sources:
+        about.append((graph, f"{_PROV}hadPrimarySource", ox.NamedNode(source)))
+        about.append((fetching, f"{_PROV}used", ox.NamedNode(source)))
+    for node, predicate, value in about:
+        yield ox.Quad(node, ox.NamedNode(predicate), value, graph)
+
+
+def _time(moment: datetime) -> ox.Literal:
+    return ox.Literal(moment.isoformat(timespec="seconds"), datatype=ox.NamedNode(f"{XSD}dateTime"))
