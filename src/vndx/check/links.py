@@ -64,9 +64,10 @@ def _codes(checked: Checked, document: Document) -> Iterator[Finding]:
         value, subject = quad.object, quad.subject
         if quad.predicate.value != f"{SKOS}notation" or not isinstance(subject, ox.NamedNode):
             continue
+        assert not isinstance(value, ox.Triple)
         listed = isinstance(value, ox.Literal) and value.datatype.value.startswith(_CODELIST)
         if subject.value.startswith(_PLACE) and not listed:
-            yield checked.finding(document, subject, "code-list", RULES["code-list"], value.value)
+            yield checked.finding(document, subject, "code-list", RULES["code-list"], value)
 
 
 def _of_record(checked: Checked, link: Link, rule: str, value: str) -> Iterator[Finding]:
