@@ -26,7 +26,7 @@ demo: $(VENV)/.runtime ## install into .venv, check the graph, answer four quest
 	@echo; echo "Open network.html in a browser: search, click, and read the words behind each line."
 	@echo "Next:  . $(BIN)/activate, then  vndx queries  and  vndx --help  (in Vietnamese: vndx --lang vi --help)"
 
-test: $(VENV)/.test ## lint, types, import layers and all tests
+test: $(VENV)/.test $(VENV)/sssom/.ready ## lint, types, import layers and all tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/oxlint --deny-warnings src/vndx
@@ -78,6 +78,14 @@ $(VENV)/.test: pyproject.toml
 	@$(BIN)/python -m pip install -qq --upgrade 'pip>=25.1'  # the first that knows --group
 	@$(BIN)/python -m pip install -qq --editable . --group test
 	@touch $@ $(VENV)/.runtime
+
+# The reference tool of SSSOM, apart from all else: it brings a hundred packages that nothing here may lean on.
+$(VENV)/sssom/.ready: Makefile
+	@$(make-venv)
+	@echo "Installing the reference tool of SSSOM into $(VENV)/sssom ..."
+	@$(BIN)/python -m venv $(VENV)/sssom
+	@$(VENV)/sssom/bin/python -m pip install -qq 'sssom==0.4.21'
+	@touch $@
 
 define make-venv
 if ! $(BIN)/python -m pip --version >/dev/null 2>&1; then \
