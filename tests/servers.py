@@ -96,7 +96,8 @@ def oxigraph(
     command = [str(Path(sys.executable).with_name("oxigraph"))]
     with tempfile.TemporaryDirectory(prefix="vndx-oxigraph-") as name:
         folder = Path(name)
-        place = ["--location", str(folder / "data")]
+        # In memory where it can be: on the disk each change waits for the disk.
+        place = ["--location", str(folder / "data")] if files or read_only else []
         if files or read_only:  # an empty one to read from has to be made, too
             paths = [str(file) for file in files] or [os.devnull]
             form = [] if files else ["--format", "nt"]

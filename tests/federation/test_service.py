@@ -102,11 +102,7 @@ def test_where_nothing_can_be_of_use_nobody_is_asked(engine: Engine, client: Cli
         ("?item a vndx:Province MINUS { SERVICE <URL> { ?item ?p ?o } }", True),
         ("?item a vndx:Province FILTER(?o > 1) SERVICE <URL> { ?item ?p ?o }", True),
         ("SERVICE <URL> { ?item ?p ?o } ?item a vndx:Province", False),  # it stands behind
-        (
-            "?item a vndx:Province "
-            "{ SELECT ?item (COUNT(?o) AS ?n) { SERVICE <URL> { ?item ?p ?o } } GROUP BY ?item }",
-            False,
-        ),
+        ("?item a vndx:Province { SELECT ?item { SERVICE <URL> { ?item ?p ?o } } LIMIT 5 }", False),
         ("?item a vndx:Province SERVICE <URL> { OPTIONAL { ?item ?p ?o } }", False),
         ("?item a vndx:Province SERVICE <URL> { ?x ?p ?o FILTER(?item = ?x) }", False),
         ("OPTIONAL { ?item a vndx:NoSuchThing } SERVICE <URL> { ?item ?p ?o }", False),
@@ -221,7 +217,7 @@ def test_what_only_looks_like_it_is_let_pass(
 def test_a_slip_elsewhere_in_the_query_is_told_before_anybody_is_asked(
     engine: Engine, client: Client, canary: Canary
 ) -> None:
-    query = f"SELECT * {{\n  SERVICE <{canary.url}> {{ ?s ?p ?o }}\n  FILTER(1 + )\n}}"
+    query = f"SELECT * {{\n  SERVICE <{canary.url}> {{\n ?s ?p ?o }} ?s ?p <a b>\n}}"
     with pytest.raises(QuerySyntaxError) as wrong:
         Federation(client, [canary.url]).prepare(query, engine, prefixes=_KNOWN)
     assert (wrong.value.line, canary.heard) == (3, [])

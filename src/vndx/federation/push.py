@@ -92,11 +92,10 @@ class HalfPushed(RemoteError):
     """
 
     def __init__(self, error: RemoteError, done: list[str], open_: list[str]) -> None:
-        ours = [name for name in done if name not in (UNION, PUSHED)]
-        en = (
-            f"; {len(ours)} of the graphs are in, {open_[0]} and those after it are not: push again to finish"
-        )
-        vi = f"; đã đẩy xong {len(ours)} đồ thị, còn {open_[0]} và các đồ thị sau: đẩy lại để hoàn tất"
+        done_here = [name for name in done if name not in (UNION, PUSHED)]
+        left = len(done) + len(open_) - len(done_here)
+        en = f"; {len(done_here)} graphs are in, {left} are not, the first of them {open_[0]}: push again"
+        vi = f"; {len(done_here)} đồ thị đã vào, {left} đồ thị chưa, trước hết là {open_[0]}: hãy đưa lên lại"
         super().__init__(
             error.en + en, error.vi + vi, kind=error.kind, status=error.status, retry_after=error.retry_after
         )
@@ -187,21 +186,29 @@ def by_update(endpoint: Endpoint) -> tuple[Callable[[Named], None], Callable[[st
     def put(graph: Named) -> None:
         pieces = list(_pieces(graph.lines))
         if len(pieces) < 2:
-            data = "".join(pieces)
-            endpoint.update(
-                f"DROP SILENT GRAPH <{graph.name}> ;\nINSERT DATA {{ GRAPH <{graph.name}> {{\n{data}}} }}"
-            )
+            insert = "".join(_insert(graph.name, piece) for piece in pieces)
+            endpoint.update(f"DROP SILENT GRAPH <{graph.name}>{' ; ' if insert else ''}{insert}")
             return
         other = graph.name + _UNFINISHED
         endpoint.update(f"DROP SILENT GRAPH <{other}>")
         for piece in pieces:
-            endpoint.update(f"INSERT DATA {{ GRAPH <{other}> {{\n{piece}}} }}")
+            endpoint.update(_insert(other, piece))
         endpoint.update(f"MOVE GRAPH <{other}> TO <{graph.name}>")
 
     def remove(name: str) -> None:
         endpoint.update(f"DROP SILENT GRAPH <{name}>")
 
     return put, remove
+
+
+def _insert(name: str, piece: str) -> str:
+    """Return the update that adds statements to a graph."""
+    # Not INSERT DATA, in which Virtuoso takes no nameless node.
+    return (
+        f"INSERT {{ GRAPH <{name}> {{\n{piece}}} }} WHERE {{ }}"
+        if "_:" in piece
+        else (f"INSERT DATA {{ GRAPH <{name}> {{\n{piece}}} }}")
+    )
 
 
 def _pieces(lines: list[str]) -> Iterator[str]:
