@@ -58,7 +58,7 @@ def test_values_in_a_vietnamese_help_have_vietnamese_names(name: str) -> None:
     usage, _, options = page.partition("Tuỳ chọn:\n")
     signs = [line[:30] for line in options.splitlines()] + [usage.partition("\n\n")[0]]
     named = {word for line in signs for word in re.findall(r"(?<![\w-])[A-Z_]{2,}(?!\w)", line)}
-    assert named <= {"IRI"}
+    assert {word for word in named if not word.startswith("VNDX_")} <= {"IRI", "URL"}
 
 
 def test_help_lists_each_command_in_the_order_of_the_table(capsys: pytest.CaptureFixture[str]) -> None:

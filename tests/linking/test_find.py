@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from itertools import pairwise
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.linking.conftest import Calls
+from tests.servers import oxigraph
 
 _TTL = """
 @prefix place: <https://w3id.org/vndx/id/place/> .
@@ -261,3 +263,28 @@ def test_in_vietnamese(calls: Calls) -> None:
     assert said.code == 0
     for words in ("ứng viên", "cùng mã VN-21 (iso-3166-2)", "khác mã: 1566166", "tỉnh Thanh Hóa"):
         assert words in said.out
+
+
+_HOSTILE = """
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <http://schema.org/> .
+@prefix wd: <http://www.wikidata.org/entity/> .
+
+wd:Q1 rdfs:label "Hà Giang"@vi ; schema:description "=cmd()\\u001B[31m\\u202Ered"@en .
+wd:Q2 rdfs:label "Hà Giang"@vi , "=1+1"@en .
+"""
+
+
+def test_words_of_others_steer_no_terminal_and_no_spreadsheet(other_calls: Calls, tmp_path: Path) -> None:
+    path, sheet = tmp_path / "hostile.ttl", tmp_path / "sheet.csv"
+    path.write_text(_HOSTILE, encoding="utf-8")
+    with oxigraph(path, read_only=True) as server:
+        other_calls.endpoint = server.query
+        said = other_calls.link("place:ha-giang")
+        written = other_calls.link("place:ha-giang", "--spreadsheet", "-o", str(sheet))
+    assert said.code == written.code == 0
+    assert said.out.replace("\n", "").isprintable()
+    assert r"\x1b[31m\u202ered" in said.out
+    cells = [cell for row in csv.reader(sheet.read_text("utf-8-sig").splitlines()) for cell in row]
+    assert not [cell for cell in cells if cell.startswith("=")]
+    assert [cell for cell in cells if "=1+1" in cell]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -176,3 +177,31 @@ def test_the_first_link_to_a_graph_that_nobody_knew_says_what_that_is(calls: Cal
     assert text.count("a vndx:LinkedGraph") == 1
     assert '"Đồ thị của tôi"@vi' in text
     assert len(read([calls.links], "my-graph")) == 2
+
+
+def test_a_judgement_in_a_checkout_passes_its_check(calls: Calls, root: Path, tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    shutil.copytree(root / "graph", graph)
+    calls.links = graph / "links"
+    before = read([graph])
+    for words in (
+        (
+            "accept",
+            "place:thanh-hoa",
+            "Q990000002",
+            "--as",
+            "close",
+            "--evidence",
+            "x",
+            "--confidence",
+            "0.4",
+        ),
+        ("reject", "person:pham-minh-chinh", "Q990000001", "--evidence", "a footballer"),
+    ):
+        said = calls.link(*words, *_BY, "--graph", str(graph))
+        assert said.code == 0, said.err
+    after = read([graph])
+    assert set(before) <= set(after)
+    checked = calls.run("check", "--graph", str(graph))
+    assert checked.code == 0, checked.out
+    assert len(after) == len(before) + 2

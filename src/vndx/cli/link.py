@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vndx.cli.base import graph_option, output_option
+from vndx.cli.base import graph_option, output_option, spreadsheet_option
 from vndx.cli.complete import entities, kinds
 from vndx.cli.remote_call import cache_options, remote_options
 from vndx.errors import UsageError
@@ -151,6 +151,7 @@ _AS = ("exact", "close", "same", "broad", "narrow", "related")
         "Định dạng kết quả; mặc định theo tên tệp ra, nếu không thì table.",
     ),
 )
+@spreadsheet_option
 @cache_options
 @remote_options
 @graph_option
@@ -169,6 +170,7 @@ def command(
     change: bool,
     links: str | None,
     form: str | None,
+    spreadsheet: bool,
     offline: bool,
     cache_days: float,
     contact: str,
@@ -177,6 +179,7 @@ def command(
     output: str | None,
 ) -> None:
     """Search, or record a judgement."""
+    from vndx.cli.base import table_format
     from vndx.cli.link_judge import Judgement, judge
     from vndx.cli.link_search import search
     from vndx.cli.remote_call import client
@@ -187,13 +190,18 @@ def command(
     profile = named(to, own, endpoint)
     with client(own, contact, timeout, offline=offline, cache_days=cache_days) as asks:
         if words[:1] and words[0] in VERBS:
-            _refuse(type=sort, all=everything, format=form)
+            _refuse(type=sort, all=everything, format=form, spreadsheet=spreadsheet)
             verb, rest = words[0], words[1:]
             said = Judgement(verb, rest, predicate or "exact", by, evidence, confidence, change)
             judge(asks, profile, said, graph, links)
             return
         _refuse(**{"as": predicate, "evidence": evidence, "confidence": confidence, "change": change})
-        search(asks, profile, " ".join(words), sort, graph, links, limit, form, output, everything=everything)
+        form = table_format(form, output, _FORMATS, spreadsheet=spreadsheet)
+        search(
+            *(asks, profile, " ".join(words), sort, graph, links, limit, form, output),
+            everything=everything,
+            sheet=spreadsheet,
+        )
 
 
 def _refuse(**given: object) -> None:

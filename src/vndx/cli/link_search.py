@@ -27,10 +27,11 @@ def search(
     graph: tuple[str, ...],
     folder: str | None,
     limit: int,
-    form: str | None,
+    form: str,
     output: str | None,
     *,
     everything: bool,
+    sheet: bool,
 ) -> None:
     """Find candidates and write them; nothing is changed.
 
@@ -43,8 +44,8 @@ def search(
         limit: so many candidates a thing.
         form, output: how and where to write.
         everything: also what was rejected, and what is linked already.
+        sheet: the table is for a spreadsheet.
     """
-    from vndx.cli.network_call import chosen_form
     from vndx.linking.find import candidates
 
     links = judgements(graph, folder)
@@ -70,8 +71,12 @@ def search(
     for thing in wanted:
         if not shown[thing.iri]:
             _say_none(thing, profile, found[thing.iri], links)
-    form = chosen_form(form, output)
-    write_output(_written(wanted, shown, profile, form, output), output)
+    data = _written(wanted, shown, profile, form, output)
+    if sheet:
+        from vndx.results.spreadsheet import spreadsheet
+
+        data = spreadsheet(data)
+    write_output(data, output)
 
 
 def judgements(graph: tuple[str, ...], folder: str | None) -> list[Link]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from vndx.linking.profile import Profile
 from vndx.remote.sparql import Endpoint, Term
+from vndx.text.display import safe
 
 _STRINGS = 250  # names in one request
 _ITEMS = 50  # things in one request
@@ -182,15 +183,15 @@ def _classes(profile: Profile, values: str) -> str:
 
 
 def _take(profile: Profile, item: Item, row: dict[str, Term]) -> None:
-    """Put one row of an answer into what is known of its thing."""
+    """Put one row of an answer into what is known of its thing; what could steer a terminal is spelt out."""
     what, value = row["what"]["value"], row["value"]
     if what in profile.names:
-        item.names.append((value["value"], value.get("xml:lang", ""), what == profile.names[0]))
+        item.names.append((safe(value["value"]), value.get("xml:lang", ""), what == profile.names[0]))
     elif what == profile.office:
         days = [row.get(end, {}).get("value", "")[:10] for end in ("from", "to")]
         item.offices.append((value["value"], days[0], days[1]))
     else:
-        item.values[what].add(value["value"])
+        item.values[what].add(safe(value["value"]))
 
 
 def _is_merged(item: Item, profile: Profile) -> bool:

@@ -15,6 +15,7 @@ from vndx.linking.profile import Profile
 from vndx.remote import trouble
 from vndx.remote.client import Client, Request
 from vndx.remote.reply import Reply
+from vndx.text.display import safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,9 +107,9 @@ def _item(profile: Profile, iri: str, quads: list[ox.Quad]) -> Item:
         what, value = quad.predicate.value, quad.object
         if isinstance(value, ox.Literal) and what in profile.names:
             if (value.language or "") in _SKOS_LANGUAGE:
-                item.names.append((value.value, value.language or "", what == profile.names[0]))
+                item.names.append((safe(value.value), value.language or "", what == profile.names[0]))
         elif isinstance(value, ox.Literal | ox.NamedNode):
-            item.values[what].add(value.value)
+            item.values[what].add(safe(value.value))
     classes = item.values.get(profile.type, set())
     item.sorts = {sort for sort, some in profile.types.items() if classes & set(some)}
     for name, what in profile.codes.items():

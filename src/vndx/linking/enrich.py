@@ -7,6 +7,7 @@ which licence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
@@ -22,6 +23,7 @@ from vndx.remote.client import Client
 from vndx.remote.sparql import Endpoint, Term
 
 _ITEMS = 50
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # no file of a graph may have them
 #: The word for pictures, which come with their licence or not at all.
 IMAGE = "image"
 
@@ -129,7 +131,7 @@ def _term(term: Term) -> ox.NamedNode | ox.Literal | None:
             return ox.NamedNode(term["value"])
         except ValueError:
             return None
-    if term["type"] not in ("literal", "typed-literal"):
+    if term["type"] not in ("literal", "typed-literal") or _CONTROLS.search(term["value"]):
         return None
     language, datatype = term.get("xml:lang"), term.get("datatype")
     try:
