@@ -50,6 +50,11 @@ def test_a_cut_of_a_csv_is_seen_where_it_can_be() -> None:
         assert caught.value.kind == "truncated"
 
 
+def test_what_only_looks_like_the_end_of_a_row_is_none() -> None:
+    body = "item,label\r\nhttp://a.example/1,Ha\u2028Noi\x85\r\n".encode()
+    assert whole_csv(_reply(body, CSV), 10)[1:] == [["http://a.example/1", "Ha\u2028Noi\x85"]]
+
+
 def test_a_cut_within_a_triple_is_seen() -> None:
     whole = b'<urn:a> <urn:b> "x. y" .\n<urn:a> <urn:b> "z" .\n'
     assert whole_triples(_reply(whole, N_TRIPLES), 10) == whole

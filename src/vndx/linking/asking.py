@@ -32,6 +32,7 @@ class Item:
         values: what else is said of it, by property.
         offices: offices held, each with the first and the last day; empty where none is given.
         sorts: words for what it is, of those that the profile has.
+        typed: it is said what it is, be it in those words or not.
         merged: IRIs of those that were merged into it and led here.
     """
 
@@ -40,6 +41,7 @@ class Item:
     values: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     offices: list[tuple[str, str, str]] = field(default_factory=list)
     sorts: set[str] = field(default_factory=set)
+    typed: bool = False
     merged: list[str] = field(default_factory=list)
 
     def one(self, predicate: str) -> str:
@@ -129,9 +131,9 @@ def _described(endpoint: Endpoint, profile: Profile, iris: Iterable[str]) -> dic
         if profile.types:
             for row in endpoint.select(_classes(profile, values)).rows:
                 item = found[row["item"]["value"]]
-                item.sorts |= {
-                    sort for sort, classes in profile.types.items() if row["class"]["value"] in classes
-                }
+                item.typed = True
+                there = row.get("class", {}).get("value", "")
+                item.sorts |= {sort for sort, classes in profile.types.items() if there in classes}
     return found
 
 
@@ -139,7 +141,7 @@ def _plain(profile: Profile, values: str) -> str:
     """Return the query for what stands on the things themselves."""
     stated = _statements(profile)
     wanted = [
-        *(*profile.names, profile.description, profile.redirect, profile.type, profile.begins, profile.ends),
+        *(*profile.names, profile.description, profile.redirect, profile.begins, profile.ends),
         *(*profile.country, *profile.codes.values(), *profile.same, profile.office),
     ]
     tags = ", ".join(f'"{language}"' for language in dict.fromkeys([*profile.languages, "vi", "en", ""]))
@@ -173,12 +175,15 @@ def _stated(profile: Profile, values: str) -> str:
 
 
 def _classes(profile: Profile, values: str) -> str:
-    """Return the query for the classes of the profile that things are of, wider ones too."""
+    """Return the query for the classes of the profile that things are of, wider ones too.
+
+    A row without a class says that a thing has any: some have hundreds, which nobody wants to see.
+    """
     classes = _iris(dict.fromkeys(iri for some in profile.types.values() for iri in some))
     path = f"<{profile.type}>" + (f"/<{profile.superclass}>*" if profile.superclass else "")
     return (
-        f"SELECT DISTINCT ?item ?class WHERE {{ VALUES ?item {{ {values} }} VALUES ?class {{ {classes} }} "
-        f"?item {path} ?class }}"
+        f"SELECT DISTINCT ?item ?class WHERE {{ VALUES ?item {{ {values} }} "
+        f"{{ VALUES ?class {{ {classes} }} ?item {path} ?class }} UNION {{ ?item <{profile.type}> ?any }} }}"
     )
 
 

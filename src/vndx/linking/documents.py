@@ -111,6 +111,7 @@ def _item(profile: Profile, iri: str, quads: list[ox.Quad]) -> Item:
         elif isinstance(value, ox.Literal | ox.NamedNode):
             item.values[what].add(safe(value.value))
     classes = item.values.get(profile.type, set())
+    item.typed = bool(classes)
     item.sorts = {sort for sort, some in profile.types.items() if classes & set(some)}
     for name, what in profile.codes.items():
         if name == profile.name:  # its own identifier is in the IRI

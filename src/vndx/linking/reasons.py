@@ -122,7 +122,7 @@ def _sort(thing: Thing, item: Item, profile: Profile) -> list[Reason]:
     if item.sorts:
         en, vi = _SORTS.get(min(item.sorts), ("something else", "loại khác"))
         return [Reason("kind", 0, f"it is {en}, another kind of thing", f"khác loại: {vi}")]
-    if item.values.get(profile.type):
+    if item.typed:
         return [Reason("kind", 0, "it is another kind of thing", "khác loại")]
     return [Reason("sort", 0, "what it is is not said", "không rõ là loại gì")]
 

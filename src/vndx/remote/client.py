@@ -160,6 +160,8 @@ class Client:
         raise AssertionError("the last try neither answered nor failed")  # pragma: no cover
 
     def _once(self, request: Request, headers: Mapping[str, str], seconds: float) -> Reply:
+        """Ask, and once more with name and password where the server wants to know them."""
+        begun = self._clock()
         reply = self._sent(request, headers, seconds)
         challenge = reply.headers.get("www-authenticate", "")
         if reply.status == HTTPStatus.UNAUTHORIZED and request.login is not None and challenge:
@@ -168,7 +170,8 @@ class Client:
             plain = parts.scheme == "https" or is_loopback(parts.hostname)
             said = answer(challenge, request.login, request.method, target, plain=plain)
             if said is not None:
-                return self._sent(request, {**headers, "Authorization": said}, seconds)
+                spare = seconds - (self._clock() - begun)
+                return self._sent(request, {**headers, "Authorization": said}, spare)
         return reply
 
     def _sent(self, request: Request, headers: Mapping[str, str], seconds: float) -> Reply:

@@ -8,6 +8,7 @@ at for its own end, and a CSV, which has none, for whole rows.
 from __future__ import annotations
 
 import csv
+import io
 import json
 from typing import Any
 
@@ -52,7 +53,7 @@ def whole_csv(reply: Reply, most: int) -> list[list[str]]:
     refuse_interrupted(reply)
     try:
         text = reply.body.decode()
-        rows = list(csv.reader(text.splitlines(keepends=True), strict=True))
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error):
         raise _cut_or_broken(reply, "CSV", ended=False) from None
     if not rows or not rows[0]:
