@@ -61,6 +61,7 @@ KINDS = {
     "article": ("article", "bài báo"),
     "remark": ("remark", "phát biểu"),
     "change": ("change", "thay đổi"),
+    "target": ("other graph", "đồ thị khác"),
 }
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 #: What else people call a thing of a kind.
