@@ -50,6 +50,13 @@ COUNTS = {
     r"instructions(?!,)": things("vndx:Instruction"),
     r"principles(?!,)": things("vndx:Principle"),
     r"(?:spans|phrases)": things("vndx:Evidence"),
+    r"to Wikidata, GeoNames": things(
+        "vndx:Link",
+        "; rdf:object ?there FILTER NOT EXISTS { ?x sssom:predicate_modifier ?not } "
+        "FILTER(?there != sssom:NoTermFound)",
+    ),
+    r"candidates that were refused": things("vndx:Link", "; sssom:predicate_modifier ?not"),
+    r"searches that found nothing": things("vndx:Link", "; rdf:object sssom:NoTermFound"),
     r"claims": things("vndx:Claim"),
     r"(?:inferences|inferred values)": "?x vndx:inferredFrom ?span",
     r"provinces of before 1 July 2025": things(
