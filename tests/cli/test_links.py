@@ -1,0 +1,117 @@
+"""`vndx links`, and what `vndx show` says of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.links.made import link
+from vndx.cli import main
+from vndx.content import graph_dir
+from vndx.links import add
+
+Capture = pytest.CaptureFixture[str]
+
+
+def test_one_thing_with_its_grounds(capsys: Capture) -> None:
+    assert main(["links", "hà giang"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith(
+        "Hà Giang Province · place:ha-giang\n  GeoNames · is, in another graph: 1581030\n"
+    )
+    assert "Wikidata · is, in another graph: Q36685 “Ha Giang province”" in shown
+    assert shown.count("grounds:") == 2
+    assert shown.count("found and checked by vndx curators; 2026-11-22") == 2
+
+
+def test_the_thing_here_of_an_identifier_there(capsys: Capture) -> None:
+    assert main(["links", "wd:Q36685", "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["thing"] == "place:ha-giang"
+    assert found["outcome"] == "link"
+    assert found["confidence"] == 0.95
+    assert main(["links", "https://sws.geonames.org/1581030/", "--format", "json"]) == 0
+    assert [row["thing"] for row in json.loads(capsys.readouterr().out)] == ["place:ha-giang"]
+
+
+def test_all_links_as_a_table_and_as_rows(capsys: Capture) -> None:
+    assert main(["links"]) == 0
+    assert capsys.readouterr().out.startswith("190 links to other graphs\n")
+    assert main(["links", "--all", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert len(rows) == 241
+    outcomes = [row["outcome"] for row in rows]
+    assert {name: outcomes.count(name) for name in set(outcomes)} == {
+        "link": 190,
+        "refused": 5,
+        "not found": 46,
+    }
+    assert all(row["evidence"] for row in rows)
+    assert main(["links", "--target", "eurovoc", "--format", "markdown"]) == 0
+    assert capsys.readouterr().out.count("| EuroVoc |") == 10
+
+
+def test_what_was_refused_and_not_found_is_shown_for_one_thing(capsys: Capture) -> None:
+    assert main(["links", "body:viettel"]) == 0
+    shown = capsys.readouterr().out
+    assert "is not (refused): Q123493815 “Viettel Store”" in shown
+    assert "That is the chain of shops Viettel Store, not the group." in shown
+    assert "looked for, not found" in shown
+    assert main(["--lang", "vi", "links", "body:viettel"]) == 0
+    shown = capsys.readouterr().out
+    assert "không phải (đã loại)" in shown
+    assert "đã tìm, không thấy" in shown
+
+
+def test_a_thing_without_links_and_a_graph_without_links(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["links", "doc:06-qd-ttg-2022-01-06"]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "vndx: no link\n")
+    (tmp_path / "g.ttl").write_text("<urn:a> <urn:b> <urn:c> .")
+    assert main(["links", "--graph", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == "vndx: no link\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--target", "myspace"], "there are no links to myspace; the graph links to: agrovoc, dbpedia"),
+        (["no such thing at all"], "nothing is called no such thing at all"),
+    ],
+)
+def test_a_slip_is_one_sentence(words: list[str], sentence: str, capsys: Capture) -> None:
+    assert main(["links", *words]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert sentence in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_links_of_ones_own_are_shown_beside_the_graph(tmp_path: Path, capsys: Capture) -> None:
+    shutil.copytree(graph_dir() / "reference", tmp_path / "reference")
+    add(link(comment_en="mine", comment_vi="của tôi"), str(tmp_path / "links"))
+    assert main(["links", "--graph", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.startswith("1 link to other graphs\n")
+    assert main(["links", "place:ha-giang", "--graph", str(tmp_path)]) == 0
+    assert "found and checked by Tester, Another; 2026-11-22" in capsys.readouterr().out
+
+
+def test_show_says_where_else_a_thing_is(capsys: Capture) -> None:
+    assert main(["show", "place:ha-giang"]) == 0
+    shown = capsys.readouterr().out
+    assert "  Elsewhere: GeoNames 1581030 · Wikidata Q36685 (vndx links place:ha-giang)\n" in shown
+    assert "is, in another graph" not in shown
+    assert main(["show", "place:ha-giang", "--format", "json"]) == 0
+    assert [place["identifier"] for place in json.loads(capsys.readouterr().out)["elsewhere"]] == [
+        "1581030",
+        "Q36685",
+    ]
+    assert main(["--lang", "vi", "show", "system:mobile-money"]) == 0
+    assert "Ở nơi khác: EuroVoc ≈ 1971" in capsys.readouterr().out
+    assert main(["show", "body:viettel"]) == 0
+    assert "Elsewhere" not in capsys.readouterr().out  # refused is not elsewhere
