@@ -92,7 +92,7 @@ def command(
     output: str | None,
 ) -> None:
     """Fetch and write."""
-    from vndx.cli.link_search import chosen, judgements
+    from vndx.cli.link_graph import opened
     from vndx.cli.remote_call import client
     from vndx.linking import enrich
     from vndx.linking.fact import written
@@ -103,8 +103,8 @@ def command(
     own = settings()
     profile = named(source, own, endpoint)
     wanted = enrich.wanted_properties(profile, properties)
-    things = chosen(graph, " ".join(entity), sort)
-    known = enrich.linked(judgements(graph, links), profile, [thing.iri for thing in things])
+    here = opened(graph, " ".join(entity), sort, links)
+    known = enrich.linked(here.links, profile, [thing.iri for thing in here.things])
     if not known:
         raise UsageError(
             f"nothing of that is linked to {profile.target}; look with vndx link --to {profile.name}",
@@ -122,8 +122,8 @@ def command(
     about = len({fact.subject for fact in found} & set(known.values()))
     click.echo(
         t(
-            f"{about} of {len(things)} things, {len(found)} facts",
-            f"{about} trên {len(things)} đối tượng, {len(found)} dữ kiện",
+            f"{about} of {len(here.things)} things, {len(found)} facts",
+            f"{about} trên {len(here.things)} đối tượng, {len(found)} dữ kiện",
         ),
         err=True,
     )

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from vndx.linking.things import Thing
     from vndx.linking.weigh import Candidate
     from vndx.links import Link
-    from vndx.links.rules import Things
     from vndx.remote.client import Client
 
 
@@ -50,7 +49,7 @@ def judge(
         UsageError: when something is missing, or the link breaks a rule.
         RemoteError: when accepting, and the other graph cannot be asked.
     """
-    from vndx.cli.link_search import chosen, judgements
+    from vndx.cli.link_graph import opened
     from vndx.linking.judge import none_found, record, refused
     from vndx.links import home
     from vndx.ontology import shrink
@@ -64,8 +63,8 @@ def judge(
     if said.verb != "accept" and not said.evidence.strip():
         raise UsageError("say on what grounds, by --evidence", "hãy cho biết căn cứ, bằng --evidence")
     folder = home() if folder is None else folder
-    (thing,) = chosen(graph, name, "")
-    links = judgements(graph, folder)
+    here = opened(graph, name, "", folder)
+    (thing,), links = here.things, here.links
     iri = profile.iri(there)
     if said.verb == "none":
         link = none_found(thing, profile, by=said.by, evidence=said.evidence)
@@ -73,7 +72,7 @@ def judge(
         link = refused(thing, iri, profile, by=said.by, evidence=said.evidence)
     else:
         link = _accepted(client, profile, said, thing, iri, links)
-    path = record(link, links, _kinds(graph), profile, folder, change=said.change)
+    path = record(link, links, here.known, profile, folder, change=said.change)
     click.echo(
         t(
             f"recorded in {path}: {shrink(link.subject)} {_SAID[said.verb][0]} {_object(link, profile)}",
@@ -165,13 +164,3 @@ def _looked_at(client: Client, profile: Profile, thing: Thing, iri: str, links: 
             f"{profile.target} không có mục nào là {short}; chưa ghi gì",
         )
     return weigh(thing, item, profile, known_links(links, profile))
-
-
-def _kinds(graph: tuple[str, ...]) -> Things:
-    """Return what the things of a graph are, for the rules of links."""
-    from vndx.graph.document import statements
-    from vndx.graph.files import find
-    from vndx.links.things import things
-
-    source = find(graph)
-    return things(quad for path in (*source.ontology, *source.files) for quad in statements(path))

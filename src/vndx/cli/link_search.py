@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from vndx.cli.base import write_output
-from vndx.errors import UsageError
 from vndx.lang import t
 
 TYPE_CHECKING = False
@@ -46,10 +45,11 @@ def search(
         everything: also what was rejected, and what is linked already.
         sheet: the table is for a spreadsheet.
     """
+    from vndx.cli.link_graph import opened
     from vndx.linking.find import candidates
 
-    links = judgements(graph, folder)
-    wanted = chosen(graph, words, sort)
+    here = opened(graph, words, sort, folder)
+    links, wanted = here.links, here.things
     if sort and not everything:
         done = {link.subject for link in links if link.asserted and link.target == profile.target}
         left = [thing for thing in wanted if thing.iri not in done]
@@ -77,53 +77,6 @@ def search(
 
         data = spreadsheet(data)
     write_output(data, output)
-
-
-def judgements(graph: tuple[str, ...], folder: str | None) -> list[Link]:
-    """Return the links of a graph, and those of a folder beside it.
-
-    Raises:
-        DataError: when a file cannot be read.
-    """
-    import os
-
-    from vndx.links import read
-
-    links = read(graph)
-    if folder is not None and os.path.isdir(folder) and os.listdir(folder):
-        links += read([folder])
-    return links
-
-
-def chosen(graph: tuple[str, ...], words: str, sort: str) -> list[Thing]:
-    """Return the things that a user means: one by its name, or all of a kind.
-
-    Raises:
-        UsageError: when neither or both are given.
-        UnknownName, Ambiguous: as the name is.
-    """
-    from vndx.cli.names import catalogue
-    from vndx.cli.search import class_of
-    from vndx.graph.engine import Engine
-    from vndx.linking.things import things
-    from vndx.results.rows import Rows
-    from vndx.search import resolve
-
-    if bool(words) == bool(sort):
-        raise UsageError(
-            "name one thing, or all of a kind with --type",
-            "hãy nêu một đối tượng, hoặc mọi đối tượng của một loại bằng --type",
-        )
-    with Engine(graph, snapshot=True) as engine:
-        known = catalogue(engine)
-        if words:
-            iris = [resolve(known, words)]
-        else:
-            kind = class_of(known, sort)
-            iris = sorted(
-                iri for iri, entity in known.entities.items() if kind == entity.kind or kind in entity.types
-            )
-        return things(lambda text: Rows(engine.query(text, trusted=True).data).rows, known, iris)
 
 
 def _say_none(thing: Thing, profile: Profile, found: Sequence[Candidate], links: Sequence[Link]) -> None:
