@@ -25,14 +25,14 @@ _WHOLE = json.dumps({"head": {"vars": ["item"]}, "results": {"bindings": [_ROW]}
 
 #: Each is answered so whatever is asked; `ok` is none, and shows that the server itself works.
 NAMES = (
-    *("ok", "ok-after-429", "ok-after-503", "ok-after-cut", "gzip"),
+    *("row", "ok", "ok-after-429", "ok-after-503", "ok-after-cut", "gzip"),
     *("400", "401", "403", "404", "429", "429-date", "429-silent", "500", "502", "503"),
     *("html", "empty", "redirect", "redirect-away", "text"),
     *("truncated", "cancelled", "short", "cut", "maxrows", "anytime", "no-answer"),
     *("slow", "drip", "drip-headers", "hang-up", "no-http", "huge", "bomb", "deep"),
 )
 #: Those from which no answer can be had: a command that meets one fails.
-FATAL = tuple(name for name in NAMES if not name.startswith("ok") and name != "gzip")
+FATAL = tuple(name for name in NAMES if not name.startswith("ok") and name not in ("gzip", "row"))
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,13 @@ class Faults:
 
     Attributes:
         heard: the requests that it got.
+        row: the row that `row` answers with, whatever is asked.
         row_limit: what it says in ``X-SPARQL-MaxRows``, and how many rows it gives.
     """
 
     def __init__(self) -> None:
         self.heard: list[Heard] = []
+        self.row = dict(_ROW)
         self.row_limit = 3
         self._stop = threading.Event()
         self._seen: dict[str, int] = {}
@@ -161,6 +163,10 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in (("Content-Type", _JSON), ("Connection", "close"), *headers):
             self.send_header(name, value)
         self.end_headers()
+
+    def _row(self) -> None:
+        answer = {"head": {"vars": list(self.faults.row)}, "results": {"bindings": [self.faults.row]}}
+        self._say(200, json.dumps(answer).encode())
 
     def _ok_after_429(self) -> None:
         if self.faults.first("429"):

@@ -115,3 +115,26 @@ def test_a_contact_is_said_to_the_server(
     said = failing.run(*words, "--contact", "me")
     assert said.code == 2
     assert "no contact" in said.err
+
+
+_BESIDE = (
+    {"item": "http://www.wikidata.org/entity/Q1"},
+    {"item": "https://w3id.org/vndx/id/place/ha-giang", "what": "urn:p", "value": "urn:o"},
+    {
+        "item": "http://www.wikidata.org/entity/Q36685",
+        "what": "https://schema.org/validThrough",
+        "value": "urn:o",
+    },
+    {"what": "urn:p", "value": "urn:o"},
+)
+
+
+@pytest.mark.parametrize("row", _BESIDE)
+def test_an_answer_to_another_question_is_refused(
+    failing: Calls, faults: Faults, row: dict[str, str]
+) -> None:
+    """Else a server could have vndx write down what it likes, of things here too."""
+    faults.row = {name: {"type": "uri", "value": value} for name, value in row.items()}
+    said = failing.run(*_CALLS["enrich"], "--endpoint", faults.url("row"), "--cache-days", "0")
+    assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+    assert "is not to what was asked" in said.err

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from vndx.linking.profile import Profile
 from vndx.remote.sparql import Endpoint, Term
+from vndx.remote.trouble import beside
 from vndx.text.display import safe
 
 _STRINGS = 250  # names in one request
@@ -34,6 +35,7 @@ class Item:
         sorts: words for what it is, of those that the profile has.
         typed: it is said what it is, be it in those words or not.
         merged: IRIs of those that were merged into it and led here.
+        asked: the day on which all this was said.
     """
 
     iri: str
@@ -43,6 +45,7 @@ class Item:
     sorts: set[str] = field(default_factory=set)
     typed: bool = False
     merged: list[str] = field(default_factory=list)
+    asked: str = ""
 
     def one(self, predicate: str) -> str:
         """Return a value of a property, the same each time; empty when there is none."""
@@ -75,8 +78,8 @@ def by_name(endpoint: Endpoint, profile: Profile, names: Iterable[str]) -> dict[
             "SELECT DISTINCT ?item ?name WHERE { "
             f"VALUES ?name {{ {' '.join(some)} }} VALUES ?names {{ {properties} }} ?item ?names ?name }}"
         )
-        for row in endpoint.select(query).rows:
-            if "item" in row and _is_thing(row["item"], profile):
+        for row in endpoint.select(query, needs=("item", "name")).rows:
+            if _is_thing(row["item"], profile):
                 found[row["name"]["value"]].add(row["item"]["value"])
     return found
 
@@ -95,8 +98,8 @@ def by_code(
             "SELECT DISTINCT ?item ?list ?code WHERE { "
             f"VALUES (?list ?code) {{ {' '.join(some)} }} ?item ?list ?code }}"
         )
-        for row in endpoint.select(query).rows:
-            if "item" in row and _is_thing(row["item"], profile):
+        for row in endpoint.select(query, needs=("item", "list", "code")).rows:
+            if _is_thing(row["item"], profile) and row["list"]["value"] in lists:
                 found[lists[row["list"]["value"]], row["code"]["value"]].add(row["item"]["value"])
     return found
 
@@ -122,19 +125,36 @@ def _described(endpoint: Endpoint, profile: Profile, iris: Iterable[str]) -> dic
     found: dict[str, Item] = {}
     for some in _batches([iri for iri in iris if _IRI.fullmatch(iri)], _ITEMS):
         values = " ".join(f"<{iri}>" for iri in some)
-        found |= {iri: Item(iri) for iri in some}
-        for row in endpoint.select(_plain(profile, values)).rows:
-            _take(profile, found[row["item"]["value"]], row)
+        asked = {iri: Item(iri) for iri in some}
+        for item, row in _about(endpoint, _plain(profile, values), asked, "what", "value"):
+            _take(profile, item, row)
         if profile.statements and (query := _stated(profile, values)):
-            for row in endpoint.select(query).rows:
-                _take(profile, found[row["item"]["value"]], row)
+            for item, row in _about(endpoint, query, asked, "what", "value"):
+                _take(profile, item, row)
         if profile.types:
-            for row in endpoint.select(_classes(profile, values)).rows:
-                item = found[row["item"]["value"]]
+            for item, row in _about(endpoint, _classes(profile, values), asked):
                 item.typed = True
                 there = row.get("class", {}).get("value", "")
                 item.sorts |= {sort for sort, classes in profile.types.items() if there in classes}
+        found |= asked
     return found
+
+
+def _about(
+    endpoint: Endpoint, query: str, asked: dict[str, Item], *needs: str
+) -> Iterator[tuple[Item, dict[str, Term]]]:
+    """Ask, and yield each row with the thing that it is about.
+
+    Raises:
+        RemoteError: when there is no answer, or one about what was not asked for.
+    """
+    table = endpoint.select(query, needs=("item", *needs))
+    for row in table.rows:
+        item = asked.get(row["item"]["value"])
+        if item is None:
+            raise beside(endpoint.url)
+        item.asked = item.asked or table.reply.fetched.date().isoformat()
+        yield item, row
 
 
 def _plain(profile: Profile, values: str) -> str:

@@ -34,20 +34,12 @@ def described(client: Client, profile: Profile, iris: Iterable[str]) -> dict[str
     """
     found = {}
     for iri in iris:
-        quads = document(client, profile, iri)
-        item = _item(profile, iri, quads)
+        reply = fetched(client, profile, iri)
+        item = _item(profile, iri, parsed(reply))
+        item.asked = reply.fetched.date().isoformat()
         if item.names:
             found[iri] = item
     return found
-
-
-def document(client: Client, profile: Profile, iri: str) -> list[ox.Quad]:
-    """Return the statements of the document about a thing; none when there is no document.
-
-    Raises:
-        RemoteError: when it cannot be had, or is no RDF.
-    """
-    return parsed(fetched(client, profile, iri))
 
 
 def fetched(client: Client, profile: Profile, iri: str) -> Reply:

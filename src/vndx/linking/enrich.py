@@ -21,6 +21,7 @@ from vndx.links import Link
 from vndx.links.model import EXACT, SAME
 from vndx.remote.client import Client
 from vndx.remote.sparql import Endpoint, Term
+from vndx.remote.trouble import beside
 
 _ITEMS = 50
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # no file of a graph may have them
@@ -109,15 +110,19 @@ def _asked(client: Client, profile: Profile, items: Sequence[str], wanted: Mappi
 
 def _select(client: Client, profile: Profile, items: Sequence[str], properties: Iterable[str]) -> list[Fact]:
     endpoint = Endpoint(client, profile.endpoint, keep=True)
-    names = " ".join(f"<{iri}>" for iri in dict.fromkeys(properties))
+    asked, wanted = set(items), list(dict.fromkeys(properties))
+    names = " ".join(f"<{iri}>" for iri in wanted)
     found = []
     for start in range(0, len(items), _ITEMS):
         values = " ".join(f"<{iri}>" for iri in items[start : start + _ITEMS])
         table = endpoint.select(
             f"SELECT ?item ?what ?value WHERE {{ VALUES ?item {{ {values} }} VALUES ?what {{ {names} }} "
-            "?item ?what ?value }"
+            "?item ?what ?value }",
+            needs=("item", "what", "value"),
         )
         for row in table.rows:
+            if row["item"]["value"] not in asked or row["what"]["value"] not in wanted:
+                raise beside(profile.endpoint)  # nobody else's words, and above all not ours
             value = _term(row["value"])
             if value is not None:
                 found.append(Fact(row["item"]["value"], row["what"]["value"], value, table.reply))

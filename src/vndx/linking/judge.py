@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from vndx.errors import UsageError
@@ -45,7 +45,6 @@ def accepted(
     predicate: str = "exact",
     evidence: str = "",
     confidence: Decimal | None = None,
-    asked: date | None = None,
 ) -> Link:
     """Return the link that says that a candidate is it.
 
@@ -58,7 +57,6 @@ def accepted(
         predicate: one of `PREDICATES`.
         evidence: on what grounds, in words; the reasons of the score when left out.
         confidence: from 0 to 1; the score when left out.
-        asked: the day on which the other graph was asked.
 
     Raises:
         UsageError: when it scores low, and no grounds or no confidence are given.
@@ -72,7 +70,7 @@ def accepted(
             "--evidence và --confidence",
         )
     name, language = candidate.item.name(profile.languages)
-    grounds = evidence or _grounds(candidate, profile, asked)
+    grounds = evidence or _grounds(candidate, profile)
     return Link(
         subject=candidate.thing.iri,
         predicate=PREDICATES[predicate],
@@ -199,11 +197,10 @@ def _judged_before(old: Link) -> UsageError:
     )
 
 
-def _grounds(candidate: Candidate, profile: Profile, asked: date | None) -> str:
+def _grounds(candidate: Candidate, profile: Profile) -> str:
     """Say in words why a candidate was accepted: where it was looked at, and what agreed."""
-    day = (asked or datetime.now(UTC).date()).isoformat()
     reasons = "; ".join(reason.en for reason in candidate.reasons if reason.points or reason.rule == "merged")
-    return f"{profile.endpoint}, {day}: {reasons}"
+    return f"{profile.endpoint}, {candidate.item.asked or today()}: {reasons}"
 
 
 def _with_graph(link: Link, profile: Profile, folder: str | None) -> str:

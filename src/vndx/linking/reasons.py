@@ -113,7 +113,7 @@ _FITS = dict(
 
 def _sort(thing: Thing, item: Item, profile: Profile) -> list[Reason]:
     asked = [sort for sort in thing.sorts if sort in profile.types]
-    if not asked:
+    if not asked and not item.sorts:
         return []
     for place, sort in enumerate(asked):
         if sort in item.sorts:

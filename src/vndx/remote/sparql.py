@@ -11,7 +11,7 @@ from vndx.remote.client import Client, Request
 from vndx.remote.complete import JSON, N_TRIPLES, whole_json, whole_triples
 from vndx.remote.digest import Login
 from vndx.remote.reply import Reply
-from vndx.remote.trouble import broken
+from vndx.remote.trouble import beside, broken
 
 #: A term as SPARQL JSON has it: ``type``, ``value``, perhaps ``xml:lang`` or ``datatype``.
 Term = dict[str, str]
@@ -56,17 +56,25 @@ class Endpoint:
     named_graphs: tuple[str, ...] = ()
     login: Login | None = None
 
-    def select(self, query: str) -> Table:
+    def select(self, query: str, *, needs: Iterable[str] = ()) -> Table:
         """Answer a SELECT.
 
+        Args:
+            query: the query.
+            needs: variables that every row has to have.
+
         Raises:
-            RemoteError: when there is no answer, or none that is whole.
+            RemoteError: when there is no answer, none that is whole, or one to another question.
         """
         reply = self._query(query, f"{JSON}, application/json;q=0.9", self._json)
         answer = self._json(reply)
         if "boolean" in answer:
             raise broken(self.url, "table")
-        return Table(answer["head"]["vars"], answer["results"]["bindings"], reply)
+        rows: list[dict[str, Term]] = answer["results"]["bindings"]
+        wanted = set(needs)
+        if not all(wanted <= row.keys() for row in rows):
+            raise beside(self.url)
+        return Table(answer["head"]["vars"], rows, reply)
 
     def ask(self, query: str) -> bool:
         """Answer an ASK; see `select`."""

@@ -206,6 +206,16 @@ def broken(url: str, form: str) -> RemoteError:
     )
 
 
+def beside(url: str) -> RemoteError:
+    """Say that an answer is none to what was asked: it lacks a variable, or speaks of other things."""
+    host = host_of(url)
+    return RemoteError(
+        f"the answer of {host} is not to what was asked",
+        f"câu trả lời của {host} không đúng với câu hỏi",
+        kind="broken",
+    )
+
+
 def unreadable(url: str, en: str, vi: str) -> RemoteError:
     """Say that an answer in RDF cannot be read, and why."""
     host = host_of(url)
