@@ -507,7 +507,7 @@ def test_every_fact_from_outside_has_its_source_in_both_languages() -> None:
             assert isinstance(quad.object, ox.NamedNode)
             assert quad.object.value in languages
             ways["point"] += 1
-    assert ways["list"] == 246
+    assert ways["list"] == 253
     assert ways["region"] == 97
     assert ways["point"] == 62
     assert ways["claim"] >= 75

@@ -46,7 +46,7 @@ def shipped() -> list[ox.Quad]:
 
 
 def test_there_is_a_reader_for_each_format_that_holds_the_graph() -> None:
-    assert {*READERS, "csv", "void"} == set(FORMATS)
+    assert {*READERS, "csv", "sssom", "void"} == set(FORMATS)
 
 
 @pytest.mark.parametrize("fmt", READERS)

@@ -119,7 +119,7 @@ TIES: dict[str, str] = {
 #: Classes of where something is said, of periods, codes and terms: neither nodes nor ties.
 ASIDE = frozenset(
     [
-        *(f"{VNDX}{name}" for name in ("Article", "Evidence", "IgnoredSpan", "Claim")),
+        *(f"{VNDX}{name}" for name in ("Article", "Evidence", "IgnoredSpan", "Claim", "Link", "LinkedGraph")),
         *(f"{VNDX}{name}" for name in ("Period", "PartyTerm", "Question")),
         f"{SCHEMA}GeoCoordinates",
         f"{SKOS}ConceptScheme",

@@ -21,7 +21,7 @@ _NODE = """
     { ?entity ?any ?thing . BIND(?entity AS ?node) }"""
 
 #: Every statement about the thing, and about each node that states something of it. That the dataset
-#: counts it, or names it as an example, states nothing of it.
+#: counts it, names it as an example or links to it, states nothing of it.
 STATEMENTS = f"""{_PREFIXES}
 SELECT DISTINCT ?entity ?node ?property ?value
 WHERE {{
@@ -29,7 +29,7 @@ WHERE {{
     ?node ?link ?entity .
     FILTER(?link NOT IN (rdf:type, rdf:subject, rdf:predicate, rdf:object, oa:hasSource, oa:hasSelector,
                          vndx:evidence, vndx:inferredFrom, vndx:inferenceRule, vndx:ignoredBecause,
-                         vndx:serves, void:class, void:property, void:exampleResource))
+                         vndx:serves, vndx:linkTarget, void:class, void:property, void:exampleResource))
   }}
   UNION
   {{ ?entity ?any ?thing . BIND(?entity AS ?node) }}
