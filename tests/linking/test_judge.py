@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.linking.conftest import Calls
+from tests.servers import oxigraph
 from vndx.links import NO_TERM, read
 from vndx.links.model import CLOSE, EXACT, SAME
 
@@ -161,22 +162,45 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(calls: Calls) -> None:
     assert answer.err.count("\n") == 1
 
 
-def test_the_first_link_to_a_graph_that_nobody_knew_says_what_that_is(calls: Calls, tmp_path: Path) -> None:
-    profile = tmp_path / "mine.toml"
-    profile.write_text(
-        f'endpoint = "{calls.endpoint}"\ntarget = "my-graph"\nspace = "http://www.wikidata.org/entity/"\n'
-        'label = { vi = "Đồ thị của tôi", en = "My graph" }\nnames = ["rdfs:label"]\n',
-        encoding="utf-8",
-    )
-    for place, item in (("place:thanh-hoa", "Q36512"), ("place:ha-giang", "Q36685")):
-        said = calls.link(
-            "accept", place, item, *_BY, "--confidence", "0.9", "--evidence", "seen", to=str(profile)
+_OTHER = """
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<https://example.org/id/1> rdfs:label "Thanh Hóa"@vi .
+<https://example.org/id/2> rdfs:label "Hà Giang"@vi .
+"""
+
+
+def test_the_first_link_to_a_graph_that_nobody_knew_says_what_that_is(
+    other_calls: Calls, root: Path, tmp_path: Path
+) -> None:
+    data, profile = tmp_path / "other.ttl", tmp_path / "mine.toml"
+    data.write_text(_OTHER, encoding="utf-8")
+    with oxigraph(data, read_only=True) as server:
+        profile.write_text(
+            f'endpoint = "{server.query}"\ntarget = "my-graph"\nspace = "https://example.org/id/"\n'
+            'label = { vi = "Đồ thị của tôi", en = "My graph" }\nnames = ["rdfs:label"]\n',
+            encoding="utf-8",
         )
-        assert said.code == 0, said.err
-    text = (calls.links / "my-graph.trig").read_text("utf-8")
+        for place, item in (("place:thanh-hoa", "1"), ("place:ha-giang", "2")):
+            words = ("accept", place, item, *_BY, "--confidence", "0.9", "--evidence", "seen")
+            said = other_calls.link(*words, to=str(profile))
+            assert said.code == 0, said.err
+    path = other_calls.links / "my-graph.trig"
+    text = path.read_text("utf-8")
     assert text.count("a vndx:LinkedGraph") == 1
     assert '"Đồ thị của tôi"@vi' in text
-    assert len(read([calls.links], "my-graph")) == 2
+    assert len(read([other_calls.links], "my-graph")) == 2
+    checked = other_calls.run("check", "--graph", str(root / "graph" / "reference"), "--graph", str(path))
+    assert "link" not in checked.out, checked.out
+
+
+def test_a_thing_of_wikidata_is_one_whoever_tells_of_it(calls: Calls) -> None:
+    item = "http://www.wikidata.org/entity/Q36512"
+    words = ("accept", "place:thanh-hoa", item, *_BY, "--confidence", "0.9", "--evidence", "a mirror")
+    said = calls.run("link", *words, "--to", calls.endpoint, "--links", str(calls.links), "--cache-days", "0")
+    assert said.code == 0, said.err
+    (link,) = read([calls.links])
+    assert (link.target, link.object) == ("wikidata", item)
+    assert [path.name for path in calls.links.iterdir()] == ["wikidata.trig"]
 
 
 def test_a_judgement_in_a_checkout_passes_its_check(calls: Calls, root: Path, tmp_path: Path) -> None:

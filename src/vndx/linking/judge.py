@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -160,8 +161,9 @@ def record(
     for old in links:
         if not change and (old.subject, old.object) == (link.subject, link.object) and _opposite(old, link):
             raise _judged_before(old)
-    others = [old for old in links if not _replaced(old, link)]
     graphs = targets()
+    link = _where_it_belongs(link, graphs)
+    others = [old for old in links if not _replaced(old, link)]
     fresh = link.target not in graphs
     if fresh:
         graphs[link.target] = Target(
@@ -173,6 +175,14 @@ def record(
     if not fresh:
         return add(link, folder)
     return _with_graph(link, profile, folder)
+
+
+def _where_it_belongs(link: Link, graphs: dict[str, Target]) -> Link:
+    """Return a link to a thing of a known graph as one to that graph, whatever server told of it."""
+    if link.target in graphs or link.object == NO_TERM:
+        return link
+    fitting = (name for name, target in graphs.items() if target.fits(link.object))
+    return replace(link, target=next(fitting, link.target))
 
 
 def _replaced(old: Link, new: Link) -> bool:
