@@ -162,18 +162,21 @@ def _run(*words: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(list(map(str, words)), capture_output=True, text=True, check=False, timeout=240)
 
 
+@pytest.mark.xdist_group("sssom")
 def test_the_reference_finds_nothing_wrong(sssom: str, file: Path) -> None:
     for rules in ((), ("-V", "StrictCurieFormat")):
         done = _run(sssom, "validate", *rules, file)
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.xdist_group("sssom")
 def test_the_reference_sees_what_is_wrong_at_all(sssom: str, file: Path) -> None:
     """It would not be quiet whatever it is given."""
     file.write_text(file.read_text("utf-8").replace("\t0.95\t", "\t1.7\t", 1), "utf-8")
     assert _run(sssom, "validate", file).returncode != 0
 
 
+@pytest.mark.xdist_group("sssom")
 def test_the_reference_reads_what_we_mean(turtle: Path, links: list[Link]) -> None:
     """Its RDF says the same of each pair as our graph: what it is, how sure, on what grounds."""
     store = ox.Store()
@@ -196,6 +199,7 @@ def test_the_reference_reads_what_we_mean(turtle: Path, links: list[Link]) -> No
     assert theirs == {(one.iri, one.subject, one.predicate, one.object, sure[one.iri]) for one in links}
 
 
+@pytest.mark.xdist_group("sssom")
 def test_the_reference_writes_it_again(sssom: str, file: Path, turtle: Path, tmp_path: Path) -> None:
     """By way of RDF, and no record, judgement or ground is lost."""
     again = tmp_path / "again.sssom.tsv"
