@@ -117,7 +117,9 @@ def test_a_contact_is_said_to_the_server(
     assert "no contact" in said.err
 
 
+_POPULATION = "http://www.wikidata.org/prop/direct/P1082"
 _BESIDE = (
+    {"item": "https://w3id.org/vndx/id/place/ha-giang", "what": _POPULATION, "value": "urn:o"},
     {"item": "http://www.wikidata.org/entity/Q1"},
     {"item": "https://w3id.org/vndx/id/place/ha-giang", "what": "urn:p", "value": "urn:o"},
     {
@@ -138,3 +140,17 @@ def test_an_answer_to_another_question_is_refused(
     said = failing.run(*_CALLS["enrich"], "--endpoint", faults.url("row"), "--cache-days", "0")
     assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
     assert "is not to what was asked" in said.err
+
+
+def test_a_value_that_no_file_may_hold_is_left_out(failing: Calls, faults: Faults) -> None:
+    item, value = "http://www.wikidata.org/entity/Q36685", {"type": "literal", "value": "1\x07"}
+    faults.row = {
+        name: {"type": "uri", "value": iri} for name, iri in (("item", item), ("what", _POPULATION))
+    }
+    faults.row["value"] = value
+    words = (*_CALLS["enrich"], "--endpoint", faults.url("row"), "--cache-days", "0")
+    said = failing.run(*words)
+    assert (said.code, said.out) == (0, "")
+    assert "says nothing of that" in said.err
+    value["value"] = "1"
+    assert "wdt:P1082" in failing.run(*words).out
