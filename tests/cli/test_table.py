@@ -19,6 +19,10 @@ MACHINERY = {
     "complete",
     "draw_choice",
     "group",
+    "link_graph",
+    "link_judge",
+    "link_search",
+    "links_rows",
     "names",
     "network_call",
     "nothing",
@@ -28,7 +32,9 @@ MACHINERY = {
     "progress_rows",
     "query_call",
     "query_labels",
+    "query_remote",
     "query_run",
+    "remote_call",
     "screen",
     "sentences",
     "shells",
@@ -44,7 +50,18 @@ lang.use(sys.argv[1])
 print(json.dumps({n: import_module(f"vndx.cli.{n}").command.help.splitlines()[0] for n in sys.argv[2:]}))
 """
 
-HEAVY = {"rdflib", "networkx", "pyvis", "pyshacl", "pyoxigraph", "importlib.metadata", "rich"}
+HEAVY = {
+    "urllib3",
+    "vndx.remote.client",
+    "vndx.federation.service",
+    "rdflib",
+    "networkx",
+    "pyvis",
+    "pyshacl",
+    "pyoxigraph",
+    "importlib.metadata",
+    "rich",
+}
 MODULES = """
 import sys
 from vndx.cli import main

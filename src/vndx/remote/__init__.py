@@ -6,7 +6,6 @@
     endpoint = Endpoint(client, "https://query.wikidata.org/sparql")
     for row in endpoint.select("SELECT ?item { ?item wdt:P300 'VN-01' }").rows: ...
 
-Nothing else in vndx opens a connection, but the worker of ``--allow-service``
-(docs/decisions/0015-one-http-client.md). Every failure is a
-`vndx.errors.RemoteError` of one sentence; its `kind` tells programs which.
+Nothing else in vndx opens a connection (docs/decisions/0015-one-http-client.md).
+Every failure is a `vndx.errors.RemoteError` of one sentence; its `kind` tells programs which.
 """
