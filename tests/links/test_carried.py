@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -92,6 +93,15 @@ def test_who_says_what_of_each_province(links: list[Link]) -> None:
     others = ("viet-nam", "south-east-asia")
     counted = Counter(link.target for link in old if not link.subject.endswith(others))
     assert counted == {"wikidata": 63, "geonames": 63}
+
+
+def test_the_page_says_how_many(root: Path) -> None:
+    page = (root / "docs/links.md").read_text("utf-8")
+    held, refused, none = (sum(column) for column in zip(*COUNTS.values(), strict=True))
+    assert f"{held} links hold; {refused} candidates were refused; {none} searches" in page
+    table = re.findall(r"(?m)^\| (\[.+) \| ([\d, ]+) \| ", page)
+    numbers = [int(number) for _, cell in table for number in cell.split(", ")]
+    assert sorted(numbers) == sorted(count for count, _, _ in COUNTS.values())
 
 
 # ---- held against the collection itself
