@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from vndx.remote.graph_store import GraphStore
     from vndx.remote.sparql import Endpoint
 
-#: Bytes of an update; Virtuoso takes no query of ten megabytes, and plans one of its statements for seconds.
+#: Bytes and statements of an update; the compiler of Virtuoso gives up at some five thousand statements.
 _PIECE = 100_000
+_STATEMENTS = 2_000
 _UNFINISHED = "/unfinished"
 
 
@@ -220,7 +221,7 @@ def _pieces(lines: list[str]) -> Iterator[str]:
     if nameless:
         yield "".join(nameless)
     for line in named:
-        if size + len(line) > _PIECE:
+        if piece and (size + len(line) > _PIECE or len(piece) == _STATEMENTS):
             yield "".join(piece)
             piece, size = [], 0
         piece.append(line)
