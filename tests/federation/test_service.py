@@ -107,6 +107,9 @@ def test_where_nothing_can_be_of_use_nobody_is_asked(engine: Engine, client: Cli
         ("?item a vndx:Province SERVICE <URL> { ?x ?p ?o FILTER(?item = ?x) }", False),
         ("OPTIONAL { ?item a vndx:NoSuchThing } SERVICE <URL> { ?item ?p ?o }", False),
         ("?item rdf:type ?type SERVICE <URL> { ?item ?p ?o }", False),  # too many
+        ("VALUES ?item { 'x' 'Huế'@vi } SERVICE <URL> { ?s ?p ?item }", True),
+        ("VALUES ?item { 1.50 } SERVICE <URL> { ?s ?p ?item }", False),  # 1.5 may be meant
+        ("VALUES ?item { 'x'@vi-VN } SERVICE <URL> { ?s ?p ?item }", False),  # or vi-vn
     ],
 )
 def test_what_is_asked_for_is_narrowed_only_where_the_answer_stays(

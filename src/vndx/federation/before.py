@@ -115,14 +115,18 @@ def narrowing(
         rows = Rows(answer.data).rows
         if len(rows) > MOST:
             return None
-        sent = [name for name in shared if all(row.get(name, {}).get("type") in _SENT for row in rows)]
+        sent = [name for name in shared if all(_is_one_term(row.get(name, {})) for row in rows)]
         if sent:
             kept = {tuple(sorted(row[name].items()) for name in sent).__repr__(): row for row in rows}
             return sent, [{name: row[name] for name in sent} for row in kept.values()]
     return None
 
 
-_SENT = frozenset(("uri", "literal"))
+def _is_one_term(given: Term) -> bool:
+    """Tell whether a term is written in one way only: 1.5 and 1.50 are one number, and two terms there."""
+    if given.get("type") == "literal":
+        return "datatype" not in given and "-" not in given.get("xml:lang", "")
+    return given.get("type") == "uri"
 
 
 def _needed(words: list[Token]) -> list[str]:
