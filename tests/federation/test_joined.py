@@ -6,11 +6,14 @@ After a change that is meant, ``python -m tests.federation.test_joined`` writes 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import pytest
 
 from tests.federation.conftest import EUROVOC, FIXTURES, WIKIDATA
+from tests.reliability.conftest import Canary
 from tests.servers import Server, oxigraph
 from vndx.cli import main
 from vndx.federation import Federation
@@ -84,6 +87,24 @@ def test_a_parameter_keeps_the_rows_that_have_its_value(
     assert 0 < len(rows) < len(here) or (name, param) == ("offices-in-wikidata", "post")
 
 
+def test_only_the_things_that_are_linked_and_meant_are_asked_for(engine: Engine, client: Client) -> None:
+    canary = Canary()
+    try:
+        for name, params, items in (
+            ("figures-and-inhabitants", {}, 3),
+            ("figures-and-inhabitants", {"area": "place:binh-dinh"}, 1),
+            ("provinces-in-wikidata", {}, 63),
+        ):
+            canary.heard.clear()
+            federation = Federation(client, [WIKIDATA], {WIKIDATA: canary.url})
+            terms = bind(QUERIES[name], params)
+            federation.prepare(QUERIES[name].text, engine, prefixes=prefixes(), substitutions=terms)
+            (heard,) = canary.heard
+            assert len(re.findall(r"\(<http://www.wikidata.org/entity/Q\d+>\)", unquote_plus(heard))) == items
+    finally:
+        canary.close()
+
+
 def test_figures_stand_beside_the_inhabitants(engine: Engine, client: Client, at: dict[str, str]) -> None:
     rows = answer(engine, client, QUERIES["figures-and-inhabitants"], at, {"area": "place:binh-dinh"})
     assert {(row["item"], row["inhabitants"], row["relation"]) for row in rows} == {
@@ -108,7 +129,9 @@ def test_the_codes_of_provinces_agree(engine: Engine, client: Client, at: dict[s
     both = [row for row in rows if {"code", "code_there"} <= set(row)]
     assert len(both) >= 60
     assert {row["code_agrees"] for row in both} == {"true"}
-    assert all(row["relation"] == "skos:closeMatch" for row in rows if row["place"].endswith("-2025"))
+    # No unit of after July 2025 is the same as an item about the unit before it.
+    assert {row["relation"] for row in rows if row["place"].endswith("-2025")} <= {"skos:closeMatch"}
+    assert {row["relation"] for row in both} == {"skos:exactMatch"}
 
 
 def test_the_command_joins_by_one_call(
