@@ -53,11 +53,13 @@ class Here:
     Attributes:
         things: those that the user means.
         links: all judgements, to all graphs.
+        elsewhere: those of them that do not stand in the folder of judgements.
         known: what `things` are, for the rules of links.
     """
 
     things: list[Thing]
     links: list[Link]
+    elsewhere: list[Link]
     known: Things
 
 
@@ -75,12 +77,10 @@ def opened(graph: tuple[str, ...], words: str, sort: str, folder: str | None) ->
         UnknownName, Ambiguous: as the name is.
         DataError: when a file cannot be read.
     """
-    import os
-
     from vndx.cli.names import catalogue
     from vndx.graph.engine import Engine
     from vndx.linking.things import things
-    from vndx.links import from_quads, read
+    from vndx.links import from_quads, kept
     from vndx.links.things import things as kinds
     from vndx.results.rows import Rows
 
@@ -89,6 +89,7 @@ def opened(graph: tuple[str, ...], words: str, sort: str, folder: str | None) ->
             "name one thing, or all of a kind with --type",
             "hãy nêu một đối tượng, hoặc mọi đối tượng của một loại bằng --type",
         )
+    judged = {} if folder is None else {link.iri: link for link in kept(folder)}
     with Engine(graph, snapshot=True) as engine:
         names = catalogue(engine)
         iris = _meant(names, words, sort)
@@ -96,12 +97,9 @@ def opened(graph: tuple[str, ...], words: str, sort: str, folder: str | None) ->
         links = from_quads(_quads(engine, _RECORDS))
         values = " ".join(f"<{iri}>" for iri in iris)
         known = kinds(_quads(engine, _ABOUT % (values, values)))
-    if folder is not None and os.path.isdir(folder) and os.listdir(folder):
-        # A judgement in the folder is the later one.
-        links = list(
-            ({link.iri: link for link in links} | {link.iri: link for link in read([folder])}).values()
-        )
-    return Here(found, links, known)
+    # A judgement in the folder is the later one.
+    elsewhere = [link for link in links if link.iri not in judged]
+    return Here(found, [*elsewhere, *judged.values()], elsewhere, known)
 
 
 def _meant(names: Catalogue, words: str, sort: str) -> list[str]:

@@ -62,6 +62,12 @@ def judge(
         )
     if said.verb != "accept" and not said.evidence.strip():
         raise UsageError("say on what grounds, by --evidence", "hãy cho biết căn cứ, bằng --evidence")
+    if graph and folder is None:
+        raise UsageError(
+            "with --graph, say by --links where the judgement goes: the links of vndx are of its own graph",
+            "khi dùng --graph, hãy cho biết nơi ghi nhận định bằng --links: liên kết của vndx thuộc đồ thị của "
+            "chính vndx",
+        )
     folder = home() if folder is None else folder
     here = opened(graph, name, "", folder)
     (thing,), links = here.things, here.links
@@ -72,7 +78,7 @@ def judge(
         link = refused(thing, iri, profile, by=said.by, evidence=said.evidence)
     else:
         link = _accepted(client, profile, said, thing, iri, links)
-    path = record(link, links, here.known, profile, folder, change=said.change)
+    path = record(link, here.elsewhere, here.known, profile, folder, change=said.change)
     click.echo(
         t(
             f"recorded in {path}: {shrink(link.subject)} {_SAID[said.verb][0]} {_object(link, profile)}",

@@ -112,7 +112,7 @@ def items(endpoint: Endpoint, profile: Profile, iris: Iterable[str]) -> dict[str
     """
     found = _described(endpoint, profile, dict.fromkeys(iris))
     moved = {iri: item.one(profile.redirect) for iri, item in found.items() if _is_merged(item, profile)}
-    targets = _described(endpoint, profile, dict.fromkeys(set(moved.values()) - set(found)))
+    targets = _described(endpoint, profile, sorted(set(moved.values()) - set(found)))
     for old, new in moved.items():
         remaining = found.get(new) or targets.get(new)
         if remaining is not None and remaining.names:

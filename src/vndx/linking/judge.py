@@ -12,7 +12,7 @@ from vndx.linking.broken import broken
 from vndx.linking.profile import Profile
 from vndx.linking.things import Thing
 from vndx.linking.weigh import POSSIBLE, Candidate
-from vndx.links import NO_TERM, Link, Target, add, path_of, problems, targets, write
+from vndx.links import NO_TERM, Link, Target, alone, gives_way, home, kept, path_of, problems, put, targets
 from vndx.links.model import CLOSE, EXACT, KINDS, RDF, SAME, SEMAPV, SKOS, TARGET
 from vndx.text.display import safe, shortened
 
@@ -145,36 +145,59 @@ def record(
 ) -> str:
     """Keep a judgement, if it breaks no rule; return the file that it stands in.
 
+    Nobody else changes the folder between the look at what is there and the writing.
+
     Args:
         link: the judgement.
-        links: those that are there already, to all graphs.
+        links: those of the graph that do not stand in the folder, to all graphs.
         known: what the things here are.
         profile: of the other graph.
         folder: the folder of links; that of the checkout for ``None``.
         change: it may be the opposite of what was judged before.
 
     Raises:
-        UsageError: when it breaks a rule; nothing is written then.
+        UsageError: when it breaks a rule, or would steer a terminal; nothing is written then.
         WriteError: when it cannot be written.
     """
-    links = list(links)
-    for old in links:
-        if not change and (old.subject, old.object) == (link.subject, link.object) and _opposite(old, link):
-            raise _judged_before(old)
+    _refuse_controls(link)
     graphs = targets()
     link = _where_it_belongs(link, graphs)
-    others = [old for old in links if not _replaced(old, link)]
+    folder = home() if folder is None else folder
+    path_of(link.target, folder)
     fresh = link.target not in graphs
     if fresh:
         graphs[link.target] = Target(
             name=link.target, label=profile.label, space=profile.space, pattern=".+", license=profile.license
         )
-    for problem in problems([*others, link], graphs, known):
-        if problem.link == link:
-            raise broken(problem.rule, problem.value)
-    if not fresh:
-        return add(link, folder)
-    return _with_graph(link, profile, folder)
+    with alone(folder):
+        there = {old.iri: old for old in (*links, *kept(folder))}.values()
+        for old in there:
+            if (
+                not change
+                and (old.subject, old.object) == (link.subject, link.object)
+                and _opposite(old, link)
+            ):
+                raise _judged_before(old)
+        others = [old for old in there if not gives_way(old, link)]
+        for problem in problems([*others, link], graphs, known):
+            if problem.link == link:
+                raise broken(problem.rule, problem.value)
+        return put(link, folder, _about(profile) if fresh else ())
+
+
+def _refuse_controls(link: Link) -> None:
+    """Refuse words of a curator that no file of a graph may have.
+
+    Raises:
+        UsageError: naming the option.
+    """
+    for option, words in (("--by", link.author), ("--evidence", link.evidence)):
+        if safe(words) != words:
+            shown = safe(shortened(words))
+            raise UsageError(
+                f"{option} has control characters: {shown}; give it as one plain line",
+                f"{option} có ký tự điều khiển: {shown}; hãy cho thành một dòng chữ thường",
+            )
 
 
 def _where_it_belongs(link: Link, graphs: dict[str, Target]) -> Link:
@@ -183,15 +206,6 @@ def _where_it_belongs(link: Link, graphs: dict[str, Target]) -> Link:
         return link
     fitting = (name for name, target in graphs.items() if target.fits(link.object))
     return replace(link, target=next(fitting, link.target))
-
-
-def _replaced(old: Link, new: Link) -> bool:
-    """Tell whether a judgement gives way to a new one, as `vndx.links.add` has it."""
-    if (old.subject, old.target) != (new.subject, new.target):
-        return False
-    return old.object == new.object or (
-        old.object == NO_TERM and new.asserted and new.predicate in (EXACT, SAME)
-    )
 
 
 def _opposite(old: Link, new: Link) -> bool:
@@ -210,20 +224,8 @@ def _judged_before(old: Link) -> UsageError:
 def _grounds(candidate: Candidate, profile: Profile) -> str:
     """Say in words why a candidate was accepted: where it was looked at, and what agreed."""
     reasons = "; ".join(reason.en for reason in candidate.reasons if reason.points or reason.rule == "merged")
-    return f"{profile.endpoint}, {candidate.item.asked or today()}: {reasons}"
-
-
-def _with_graph(link: Link, profile: Profile, folder: str | None) -> str:
-    """Write the first link to a graph that is not known here, with what is known of that graph."""
-    import os
-
-    from vndx.graph.document import read as document
-    from vndx.links import from_quads
-
-    path = path_of(link.target, folder)
-    quads = document(path).quads if os.path.exists(path) else []
-    old = [one for one in from_quads(quads) if not _replaced(one, link)]
-    return write(link.target, [*old, link], folder, about=list(_about(profile)))
+    endpoint = profile.endpoint.partition("?")[0]  # what follows may be a key to it
+    return f"{endpoint}, {candidate.item.asked or today()}: {reasons}"
 
 
 def _about(profile: Profile) -> Iterable[ox.Quad]:

@@ -9,7 +9,8 @@ wrong with some: the same rules for a curator's command, for `vndx check` and fo
 
 from __future__ import annotations
 
-from vndx.links.files import add, home, path_of, write
+from vndx.links.files import add, gives_way, home, kept, path_of, put, write
+from vndx.links.lock import alone
 from vndx.links.model import MATCHES, NO_TERM, Link
 from vndx.links.reading import from_quads, read
 from vndx.links.rules import Problem, Things, problems
@@ -24,10 +25,14 @@ __all__ = [
     "Target",
     "Things",
     "add",
+    "alone",
     "from_quads",
+    "gives_way",
     "home",
+    "kept",
     "path_of",
     "problems",
+    "put",
     "read",
     "targets",
     "things",

@@ -13,8 +13,9 @@ from vndx.errors import UsageError
 from vndx.files import write_atomic
 from vndx.graph.canonical import write as canonical
 from vndx.graph.document import read as document
+from vndx.links.lock import alone
 from vndx.links.model import EXACT, MATCHES, NO_TERM, SAME, Link
-from vndx.links.reading import from_quads
+from vndx.links.reading import from_quads, read
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = """\
@@ -55,11 +56,26 @@ def path_of(target: str, links: str | None = None) -> str:
     return os.path.join(home() if links is None else links, f"{target}.trig")
 
 
+def kept(folder: str) -> list[Link]:
+    """Return the links in a folder of links; none when it is missing or empty.
+
+    Raises:
+        DataError: when a file cannot be read.
+    """
+    try:
+        names = sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    paths = [os.path.join(folder, name) for name in names if name.endswith(".trig") and name[0] != "."]
+    return read(paths) if paths else []
+
+
 def add(link: Link, links: str | None = None) -> str:
     """Record a judgement in the file of its graph; an earlier one on the same pair gives way.
 
     A link that is found takes the place of the record that there is none, and of another predicate
-    for the same pair. All else in the file stays: what is said there besides links, too.
+    for the same pair. All else in the file stays: what is said there besides links, too. Others who
+    add to the folder at the same time wait.
 
     Args:
         link: the judgement; `problems` says beforehand whether it can stand.
@@ -72,10 +88,27 @@ def add(link: Link, links: str | None = None) -> str:
         DataError: when the file cannot be read.
         WriteError: when it cannot be written.
     """
+    folder = home() if links is None else links
+    path_of(link.target, folder)
+    with alone(folder):
+        return put(link, folder)
+
+
+def put(link: Link, links: str, about: Iterable[ox.Quad] = ()) -> str:
+    """Do what `add` does, for one who holds the lock of the folder.
+
+    Args:
+        link: the judgement.
+        links: the folder of links.
+        about: what is known of the other graph; takes the place of what the file says of it.
+    """
     path = path_of(link.target, links)
+    about = list(about)
+    described = {quad.subject for quad in about}
     quads = document(path).quads if os.path.exists(path) else []
-    gone = [old for old in from_quads(quads) if _gives_way(old, link)]
-    return _put(path, link.target, [*_without(quads, gone), *link.quads()])
+    gone = [old for old in from_quads(quads) if gives_way(old, link)]
+    left = [quad for quad in _without(quads, gone) if quad.subject not in described]
+    return _put(path, link.target, [*about, *left, *link.quads()])
 
 
 def write(
@@ -93,7 +126,8 @@ def write(
     return _put(path_of(target, folder), target, [*about, *quads])
 
 
-def _gives_way(old: Link, new: Link) -> bool:
+def gives_way(old: Link, new: Link) -> bool:
+    """Tell whether an earlier judgement is gone once a new one is recorded."""
     if (old.subject, old.target) != (new.subject, new.target):
         return False
     return old.object == new.object or (

@@ -77,7 +77,7 @@ def refuse_unknown_caller(parts: SplitResult, contact: str) -> None:
     Raises:
         RemoteError: then.
     """
-    host = parts.hostname or ""
+    host = (parts.hostname or "").rstrip(".")  # with a dot at its end it is the same server
     if not contact and any(host == name or host.endswith(f".{name}") for name in _WANT_CONTACT):
         raise RemoteError(
             f"{host} wants to know whom to write to about a program that asks it; give your e-mail "

@@ -229,7 +229,7 @@ def _retry_after(words: str) -> float | None:
     words = words.strip()
     if words.isascii() and words.isdigit():
         return float(words[:12])
-    with suppress(ValueError, TypeError):
+    with suppress(ValueError, TypeError, OverflowError):
         date = parsedate_to_datetime(words)
         return max(0.0, (date - datetime.now(UTC)).total_seconds())
     return None
