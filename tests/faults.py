@@ -96,8 +96,8 @@ class Faults:
         self._seen.clear()
 
     def rest(self) -> None:
-        """Wait until the server is closed: as long as any client would."""
-        self._stop.wait(60)
+        """Wait until the server is closed: longer than any client."""
+        self._stop.wait()
 
     def pause(self) -> bool:
         """Wait a moment; tell whether the server goes on."""

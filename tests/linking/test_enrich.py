@@ -5,14 +5,25 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
 import pytest
 
 from tests.linking.conftest import Calls, Said
+from vndx.graph.document import read as document
+from vndx.linking.fact import Fact, term, written
+from vndx.linking.pictures import licensed
+from vndx.linking.profile import named
+from vndx.remote.client import Client
+from vndx.remote.reply import Reply
+from vndx.remote.settings import Settings
+from vndx.remote.sparql import Term
 
 _JOIN = """
 SELECT ?place ?population WHERE {
@@ -154,7 +165,9 @@ def test_it_is_never_written_into_the_graph(calls: Calls, root: Path, tmp_path: 
 
 
 class _Files(BaseHTTPRequestHandler):
-    """Answers as the API of Wikimedia Commons does."""
+    """Answers as the API of Wikimedia Commons does, or as `pages` has it."""
+
+    pages: ClassVar[dict[str, object]] = {}
 
     def do_GET(self) -> None:
         (title,) = parse_qs(urlsplit(self.path).query)["titles"]
@@ -165,7 +178,7 @@ class _Files(BaseHTTPRequestHandler):
         }
         page: dict[str, object] = {"title": title}
         page |= {"imageinfo": [{"extmetadata": told}]} if "Ha Giang" in title else {"missing": True}
-        body = json.dumps({"query": {"pages": [page]}}).encode()
+        body = json.dumps({"query": {"pages": [self.pages.get(title, page)]}}).encode()
         self.send_response(200)
         self.send_header("Content-Type", "application/json; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -185,6 +198,68 @@ def files() -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+_OK = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def _page(licence: object, artist: object) -> object:
+    told = {"LicenseUrl": {"value": licence}, "Artist": {"value": artist}}
+    return {"imageinfo": [{"extmetadata": told}]}
+
+
+@pytest.mark.parametrize(
+    ("page", "facts"),
+    [
+        (_page(_OK, "An Artist"), 3),
+        (_page(_OK, "a\x00b"), 2),
+        (_page(_OK, "a\x1b[31m"), 2),
+        (_page(_OK, "a\x7f"), 2),
+        (_page(_OK, "a\x9b2J"), 2),
+        (_page(_OK, ["x"]), 3),
+        (_page("http://x/ y<z>", "a"), 0),
+        (_page("http://x/\x00", "a"), 0),
+        (_page("javascript:alert(1)", "a"), 0),
+        (_page(7, "a"), 0),
+        ({"imageinfo": [{"extmetadata": ["x"]}]}, 0),
+        ({"imageinfo": [{"extmetadata": {"LicenseUrl": "x"}}]}, 0),
+        ({"imageinfo": []}, 0),
+        ([1], 0),
+        (None, 0),
+    ],
+)
+def test_what_the_files_api_says_is_looked_at(
+    files: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: object, facts: int
+) -> None:
+    monkeypatch.setattr(_Files, "pages", {"File:a.jpg": page})
+    profile = replace(named("wikidata", Settings()), files_api=files)
+    picture = ox.NamedNode("http://commons.wikimedia.org/wiki/Special:FilePath/a.jpg")
+    came = Reply("http://h.example/", 200, {}, b"", datetime.now(UTC))
+    fact = Fact("http://www.wikidata.org/entity/Q1", "http://www.wikidata.org/prop/direct/P18", picture, came)
+    with Client() as client:
+        found = licensed(client, profile, [fact])
+    assert len(found) == facts
+    path = tmp_path / "more.trig"
+    path.write_bytes(written([fact, *found], profile))
+    document(str(path))  # vndx reads what it has written
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ({"type": "literal", "value": "Hà\tGiang\n"}, True),
+        ({"type": "literal", "value": "x", "xml:lang": "vi"}, True),
+        ({"type": "literal", "value": "x", "xml:lang": "no language"}, False),
+        ({"type": "literal", "value": "a\x1b[31m"}, False),
+        ({"type": "literal", "value": "a\x7f"}, False),
+        ({"type": "literal", "value": "a\x85"}, False),
+        ({"type": "uri", "value": "http://x/ y"}, False),
+        ({"type": "uri", "value": "http://x/\x85"}, False),
+        ({"type": "bnode", "value": "b"}, False),
+    ],
+)
+def test_which_values_may_stand_in_a_file(said: Term, kept: bool) -> None:
+    assert (term(said) is not None) == kept
 
 
 def test_a_picture_comes_with_its_licence_or_not_at_all(

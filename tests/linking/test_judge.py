@@ -130,8 +130,28 @@ def test_how_they_match_is_up_to_the_curator(calls: Calls) -> None:
         ),
         (("none", "place:ha-giang", *_BY, "--evidence", "x"), "it is linked to "),
         (
-            ("accept", "place:gia-lai-2025", "Q36662", *_BY, "--evidence", "x", "--confidence", "0.9"),
+            (
+                *("accept", "place:gia-lai-2025", "Q36662", *_BY, "--as", "exact"),
+                *("--evidence", "x", "--confidence", "0.9"),
+            ),
             "something else here is the exact match of",
+        ),
+        (
+            ("accept", "place:gia-lai-2025", "Q36662", *_BY, "--evidence", "x", "--confidence", "0.9"),
+            "Q36662 is hardly the same at all times (",
+        ),
+        (
+            ("none", "system:ndxp", *_BY, "--evidence", "e\x1b[31m"),
+            r"--evidence has control characters: e\x1b[31m; give it as one plain line",
+        ),
+        (("none", "system:ndxp", "--by", "a\nb", "--evidence", "x"), r"--by has control characters: a\nb"),
+        (
+            ("none", "system:ndxp", *_BY, "--evidence", "a\x9b2J"),
+            r"--evidence has control characters: a\x9b2J",
+        ),
+        (
+            ("none", "system:ndxp", *_BY, "--evidence", "a\u202eb"),
+            r"--evidence has control characters: a\u202eb",
         ),
         (
             ("accept", "place:ha-giang", "Q990000005", *_BY, "--evidence", "x", "--confidence", "0.9"),
@@ -153,6 +173,40 @@ def test_what_cannot_stand_is_one_sentence_and_nothing_is_written(
     spoken = calls.link(*words, "--lang", "vi")
     assert spoken.err.startswith("vndx: ")
     assert spoken.err != answer.err
+
+
+def test_what_is_close_is_accepted_as_what_the_curator_says(calls: Calls) -> None:
+    (row,) = (row for row in calls.found("place:gia-lai-2025") if row["id"] == "Q36662")
+    assert row["suggestion"] == "close"
+    words = ("place:gia-lai-2025", "Q36662", *_BY, "--evidence", "x", "--confidence", "0.4")
+    said = calls.link("accept", *words, "--as", "close")
+    assert said.code == 0, said.err
+    assert [link.predicate for link in read([calls.links])] == [CLOSE]
+
+
+def test_a_judgement_on_another_graph_does_not_go_into_ours(
+    calls: Calls, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vndx.links.files.folder", lambda name: str(tmp_path / name))
+    (tmp_path / "pyproject.toml").write_text("", encoding="utf-8")
+    words = ("link", "none", "system:ndxp", *_BY, "--evidence", "x", "--to", "wikidata")
+    other = ("--graph", str(root / "graph" / "reference"))
+    said = calls.run(*words, *other)
+    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert "with --graph, say by --links where the judgement goes" in said.err
+    assert not (tmp_path / "graph").exists()
+    assert calls.run(*words).code == 0
+    assert (tmp_path / "graph" / "links" / "wikidata.trig").exists()
+    assert calls.link(*words[1:-2], *other).code == 0
+
+
+def test_the_key_to_an_endpoint_does_not_go_into_the_graph(calls: Calls) -> None:
+    calls.endpoint += "?apikey=SECRET"
+    said = calls.link("accept", "place:thanh-hoa", "Q36512", *_BY)
+    assert said.code == 0, said.err
+    (link,) = read([calls.links])
+    assert link.evidence.startswith(f"{calls.endpoint.partition('?')[0]}, 20")
+    assert "SECRET" not in calls.judged()
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(calls: Calls) -> None:

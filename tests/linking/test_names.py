@@ -19,6 +19,14 @@ from vndx.text.keys import other_tones, unify_tones
         ("tỉnh Thanh Hóa", "Thanh Hóa", "prefix"),
         ("Thanh Hóa", "tỉnh Thanh Hoá", "prefix"),
         ("TP. Huế", "Huế", "prefix"),
+        ("TP.Huế", "Huế", "prefix"),
+        ("TP.HCM", "HCM", "prefix"),
+        ("Tp. Huế", "thành phố Huế", "prefix"),
+        ("TPHCM", "HCM", ""),
+        ("Bà Rịa - Vũng Tàu", "Bà Rịa – Vũng Tàu", "exact"),
+        ("Bà Rịa - Vũng Tàu", "Bà Rịa-Vũng Tàu", "exact"),
+        ("tỉnh Bà Rịa - Vũng Tàu", "Bà Rịa–Vũng Tàu", "prefix"),
+        ("Bà Rịa - Vũng Tàu", "Ba Ria–Vung Tau Province", "plain"),
         ("Thành phố Hồ Chí Minh", "TP. Hồ Chí Minh", "prefix"),
         ("Hà Giang Province", "Hà Giang", "prefix"),
         ("Bộ Kế hoạch và Đầu tư", "Bộ Kế hoạch và Đầu tư (Việt Nam)", "prefix"),
@@ -43,6 +51,15 @@ def test_the_names_to_ask_for() -> None:
     for form in ("tỉnh Hòa Bình", "Tỉnh Hoà Bình", "Hoà Bình", "Hòa Bình", "Hoa Binh Province", "Hoa Binh"):
         assert form in asked
     assert len(asked) == len(set(asked)) < 40
+    asked = forms("tỉnh Bà Rịa - Vũng Tàu", place=True)
+    for form in (
+        "Bà Rịa – Vũng Tàu",
+        "Bà Rịa-Vũng Tàu",
+        "Ba Ria–Vung Tau Province",
+        "tỉnh Bà Rịa – Vũng Tàu",
+    ):
+        assert form in asked
+    assert len(asked) == len(set(asked)) < 100
     assert "Bộ Công an (Việt Nam)" in forms("Bộ Công an")
     assert "tỉnh Bộ Công an" not in forms("Bộ Công an")
     assert "bộ Công an" in forms("Bộ Công an")

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 import threading
-import time
 
 import pytest
 
@@ -10,7 +9,7 @@ from tests.faults import FATAL, NAMES, Faults
 from tests.remote.conftest import Clock, Maker
 from tests.servers import free_port
 from vndx.errors import RemoteError, UsageError
-from vndx.remote.client import Client, Request
+from vndx.remote.client import Client, Request, _retry_after
 from vndx.remote.limits import Limits
 from vndx.remote.sparql import Endpoint
 
@@ -101,6 +100,8 @@ def test_a_contact_is_an_address(contact: str) -> None:
     "url",
     [
         "https://query.wikidata.org/sparql",
+        "https://query.wikidata.org./sparql",
+        "https://QUERY.WIKIDATA.ORG/sparql",
         "https://dbpedia.org/sparql",
         "http://sws.geonames.org/1566083/about.rdf",
         "https://publications.europa.eu/webapi/rdf/sparql",
@@ -189,11 +190,26 @@ def test_a_change_is_not_asked_for_twice(make: Maker, faults: Faults, name: str,
 
 @pytest.mark.parametrize("name", ["slow", "drip", "drip-headers"])
 def test_a_server_that_hangs_does_not_hold_us(faults: Faults, name: str) -> None:
-    begun = time.monotonic()
+    """It is left while it is still at it: the server never ends such an answer by itself."""
     with Client(limits=Limits(total=0.5)) as client, pytest.raises(RemoteError, match="did not answer"):
         client.get(faults.url(name))
-    assert time.monotonic() - begun < 10  # not 60: no measure of speed
     assert not [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [
+        ("7", 7.0),
+        (" 0 ", 0.0),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", 0.0),
+        ("Fri, 31 Dec 9999999999 23:59:59 GMT", None),
+        ("soon", None),
+        ("-1", None),
+        ("", None),
+    ],
+)
+def test_how_long_a_server_asks_to_wait(words: str, seconds: float | None) -> None:
+    assert _retry_after(words) == seconds
 
 
 def test_a_status_may_be_an_answer(make: Maker, faults: Faults) -> None:

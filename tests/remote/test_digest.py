@@ -11,9 +11,10 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from tests.remote.conftest import Maker
-from vndx.errors import RemoteError
+from vndx.errors import RemoteError, UsageError
 from vndx.remote.client import Request
 from vndx.remote.digest import Login, answer
+from vndx.remote.trouble import failed
 
 _MUFASA = Login("Mufasa", "Circle of Life")
 _CHALLENGE = (
@@ -51,6 +52,46 @@ def test_a_password_does_not_go_over_an_open_line() -> None:
     assert answer('Basic realm="x"', _MUFASA, "GET", "/", plain=False) is None
     assert answer("Negotiate", _MUFASA, "GET", "/", plain=True) is None
     assert "Circle" not in repr(_MUFASA)
+
+
+_NAME = 'Jäsøn Nguyễn, "x" %'
+
+
+def test_a_name_that_ascii_does_not_have() -> None:
+    """The form of RFC 7616, section 3.4; the password is hashed with the name in UTF-8."""
+    said = answer('Digest realm="r", nonce="n"', Login(_NAME, "p"), "GET", "/", plain=False)
+    assert said is not None
+    assert said.isascii()
+    assert "username*=UTF-8''J%C3%A4s%C3%B8n%20Nguy%E1%BB%85n%2C%20%22x%22%20%25" in said
+    assert "username=" not in said
+    first = hashlib.md5(f"{_NAME}:r:p".encode()).hexdigest()
+    second = hashlib.md5(b"GET:/").hexdigest()
+    assert f'response="{hashlib.md5(f"{first}:n:{second}".encode()).hexdigest()}"' in said
+    assert "username*" not in (answer('Digest realm="r", nonce="n"', _MUFASA, "GET", "/", plain=False) or "")
+
+
+@pytest.mark.parametrize("name", ["a\r\nX-Evil: 1", "a\n", "\x00", "a\x1b[31m", "a\x7f", "a\x85", "\udc80"])
+def test_a_name_that_no_header_carries_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match="control characters, which no server takes") as caught:
+        Login(name, "secret")
+    assert caught.value.en.isprintable()
+    assert "secret" not in caught.value.en
+
+
+def test_what_a_server_says_does_not_get_into_a_header_with_line_ends() -> None:
+    for challenge in ('Digest realm="a\r\n b", nonce="n"', 'Digest realm="a", nonce="n\x00"'):
+        assert answer(challenge, _MUFASA, "GET", "/", plain=False) is None
+
+
+def test_a_name_with_a_colon_is_not_sent_as_another_name() -> None:
+    assert answer('Basic realm="x"', Login("a:b", "c"), "GET", "/", plain=True) is None
+
+
+def test_an_error_of_our_own_is_not_the_servers_and_shows_no_header() -> None:
+    error = ValueError('Invalid header value b\'Digest username="a", response="123"\'')
+    said = failed("http://a.example/sparql", error)
+    assert said.en == "a.example was not asked: the request cannot be written in HTTP"
+    assert "Digest" not in said.vi
 
 
 class _Strict(BaseHTTPRequestHandler):

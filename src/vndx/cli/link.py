@@ -98,8 +98,8 @@ _AS = ("exact", "close", "same", "broad", "narrow", "related")
     "predicate",
     type=click.Choice(_AS),
     help=t(
-        "accept: how they match; exact when left out.",
-        "accept: khớp thế nào; mặc định là exact.",
+        "accept: how they match; exact when left out, unless the reasons speak against that.",
+        "accept: khớp thế nào; mặc định là exact, trừ khi các lý do nói ngược lại.",
     ),
 )
 @click.option(
@@ -192,7 +192,7 @@ def command(
         if words[:1] and words[0] in VERBS:
             _refuse(type=sort, all=everything, format=form, spreadsheet=spreadsheet)
             verb, rest = words[0], words[1:]
-            said = Judgement(verb, rest, predicate or "exact", by, evidence, confidence, change)
+            said = Judgement(verb, rest, predicate or "", by, evidence, confidence, change)
             judge(asks, profile, said, graph, links)
             return
         _refuse(**{"as": predicate, "evidence": evidence, "confidence": confidence, "change": change})

@@ -28,7 +28,8 @@ class Judgement:
     Attributes:
         verb: ``accept``, ``reject`` or ``none``.
         words: the thing here, and unless it is none the one there.
-        predicate, by, evidence, confidence, change: as the options have them.
+        predicate: how they match; empty when it was not said.
+        by, evidence, confidence, change: as the options have them.
     """
 
     verb: str
@@ -65,8 +66,8 @@ def judge(
     if graph and folder is None:
         raise UsageError(
             "with --graph, say by --links where the judgement goes: the links of vndx are of its own graph",
-            "khi dùng --graph, hãy cho biết nơi ghi nhận định bằng --links: liên kết của vndx thuộc đồ thị của "
-            "chính vndx",
+            "khi dùng --graph, hãy cho biết nơi ghi nhận định bằng --links: các liên kết kèm theo vndx thuộc "
+            "đồ thị của chính vndx",
         )
     folder = home() if folder is None else folder
     here = opened(graph, name, "", folder)
@@ -123,7 +124,7 @@ def _accepted(
     client: Client, profile: Profile, said: Judgement, thing: Thing, iri: str, links: Sequence[Link]
 ) -> Link:
     from vndx.linking.judge import accepted
-    from vndx.linking.weigh import WRONG_KIND
+    from vndx.linking.weigh import NOT_EXACT, WRONG_KIND
 
     candidate = _looked_at(client, profile, thing, iri, links)
     reasons = {reason.rule: reason for reason in candidate.reasons}
@@ -141,14 +142,25 @@ def _accepted(
             ),
             err=True,
         )
-    return accepted(
+    link = accepted(
         candidate,
         profile,
         by=said.by,
-        predicate=said.predicate,
+        predicate=said.predicate or "exact",
         evidence=said.evidence,
         confidence=None if said.confidence is None else Decimal(str(said.confidence)),
     )
+    if not said.predicate and candidate.suggestion != "exact":
+        short = profile.short(iri)
+        grounds = [reason for reason in candidate.reasons if reason.rule in NOT_EXACT]
+        en, vi = "; ".join(reason.en for reason in grounds), "; ".join(reason.vi for reason in grounds)
+        raise UsageError(
+            f"{short} is hardly the same at all times ({en}); say by --as how they match: close, or exact "
+            "if you are sure; nothing was written",
+            f"{short} khó là một ở mọi thời điểm (“{vi}”); hãy cho biết khớp thế nào bằng --as: close, hoặc "
+            "exact nếu bạn chắc; chưa ghi gì",
+        )
+    return link
 
 
 def _looked_at(client: Client, profile: Profile, thing: Thing, iri: str, links: Sequence[Link]) -> Candidate:

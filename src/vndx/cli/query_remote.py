@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
+from vndx.cli.remote_call import client
 from vndx.federation.remote_graph import RemoteGraph
 from vndx.federation.service import Federation
-from vndx.remote.client import Client
 from vndx.remote.digest import Login
-from vndx.remote.limits import Limits
 from vndx.remote.settings import settings
 from vndx.remote.sparql import Endpoint
 from vndx.text.display import safe
@@ -28,7 +27,8 @@ def remote_graph(call: Call) -> RemoteGraph:
     Raises:
         vndx.errors.VndxError: when the settings or the contact are wrong.
     """
-    return RemoteGraph(Endpoint(_client(call), str(call.endpoint), get=call.get, login=login(call.user)))
+    asks = client(settings(), call.contact, call.timeout)
+    return RemoteGraph(Endpoint(asks, str(call.endpoint), get=call.get, login=login(call.user)))
 
 
 def with_services(call: Call, engine: Engine, text: str, terms: Mapping[str, str]) -> str:
@@ -46,8 +46,8 @@ def with_services(call: Call, engine: Engine, text: str, terms: Mapping[str, str
     from vndx.ontology import prefixes
 
     settled = settings()
-    with _client(call) as client:
-        federation = Federation(client, (*call.allow_service, *settled.allow), settled.mirrors)
+    with client(settled, call.contact, call.timeout) as asks:
+        federation = Federation(asks, (*call.allow_service, *settled.allow), settled.mirrors)
         text = federation.prepare(text, engine, prefixes=prefixes(), substitutions=terms)
     for error in federation.passed_over:
         if sys.stderr is not None:
@@ -67,8 +67,3 @@ def login(user: str | None) -> Login | None:
 
         password = str(click.prompt(t("Password", "Mật khẩu"), hide_input=True, err=True))
     return Login(user, password)
-
-
-def _client(call: Call) -> Client:
-    contact = call.contact or os.environ.get("VNDX_CONTACT", "") or settings().contact
-    return Client(contact, limits=Limits(total=call.timeout))

@@ -70,7 +70,7 @@ def cache_options(function: _Function) -> _Function:
 
 def client(
     settings: Settings,
-    contact: str,
+    contact: str | None,
     timeout: float,
     *,
     offline: bool = False,
@@ -80,7 +80,7 @@ def client(
 
     Args:
         settings: the user's.
-        contact: as given; that of the settings when empty.
+        contact: as given; when empty that of ``VNDX_CONTACT``, else that of the settings.
         timeout: seconds for one request.
         offline: ask nobody.
         cache_days: how old an answer may be; ``None`` for no cache.
@@ -88,13 +88,15 @@ def client(
     Raises:
         vndx.errors.UsageError: when the contact is none.
     """
+    import os
+
     from vndx.remote.cache import DAY, Cache
     from vndx.remote.client import Client
     from vndx.remote.limits import Limits
 
     limits = Limits(total=timeout)
     return Client(
-        contact or settings.contact,
+        contact or os.environ.get("VNDX_CONTACT", "") or settings.contact,
         limits=limits,
         cache=None if cache_days is None else Cache.of_user(cache_days * DAY),
         offline=offline,

@@ -17,7 +17,7 @@ from vndx.graph.files import FORMATS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 #: How many brackets or elements may be open at one time.
 DEEPEST = 100
@@ -75,7 +75,10 @@ def refuse_deep(path: str) -> None:
         OSError: when it cannot be read.
     """
     form = FORMATS[os.path.splitext(path)[1].lower()]
-    found = _line_of_triple(path) if form in ("N_TRIPLES", "N_QUADS") else _first(path, form)
+    if form in ("N_TRIPLES", "N_QUADS"):
+        found = _line_of_triple(path)
+    else:
+        found = None if form in _OPENERS and _few(path, form) else _first(_chunks(path), form)
     if found is None:
         return
     line, triple = found
@@ -90,6 +93,16 @@ def refuse_deep(path: str) -> None:
         f"{path}, dòng {line}: hơn {DEEPEST} dấu ngoặc hoặc phần tử mở cùng lúc; "
         "vndx không nhận tệp lồng sâu như vậy",
     )
+
+
+def is_deep(document: bytes, form: str) -> bool:
+    """Tell whether `refuse_deep` would refuse a document that is in no file.
+
+    Args:
+        document: its bytes, in UTF-8.
+        form: its format, one of those with brackets or elements, as `vndx.graph.files.FORMATS` names it.
+    """
+    return _first([document], form) is not None
 
 
 def _chunks(path: str) -> Iterator[bytes]:
@@ -114,14 +127,12 @@ def _line_of_triple(path: str) -> tuple[int, bool] | None:
     return None
 
 
-def _first(path: str, form: str) -> tuple[int, bool] | None:
-    """Return the line of what is refused in a file with brackets, and whether it is a triple term."""
-    if form in _OPENERS and _few(path, form):
-        return None
+def _first(chunks: Iterable[bytes], form: str) -> tuple[int, bool] | None:
+    """Return the line of what is refused in a text with brackets, and whether it is a triple term."""
     modes = _MODES[form]
     outer = [""]  # the modes around the present one
     lines = depth = 0
-    for chunk in _chunks(path):
+    for chunk in chunks:
         place = 0
         while token := modes[outer[-1]].search(chunk, place):
             place = token.end()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from http import HTTPStatus
 
+from vndx.graph.nesting import is_deep
 from vndx.linking.asking import Item
 from vndx.linking.profile import Profile
 from vndx.remote import trouble
@@ -34,23 +35,25 @@ def described(client: Client, profile: Profile, iris: Iterable[str]) -> dict[str
     """
     found = {}
     for iri in iris:
-        reply = fetched(client, profile, iri)
-        item = _item(profile, iri, parsed(reply))
+        reply, quads = fetched(client, profile, iri)
+        item = _item(profile, iri, quads)
         item.asked = reply.fetched.date().isoformat()
         if item.names:
             found[iri] = item
     return found
 
 
-def fetched(client: Client, profile: Profile, iri: str) -> Reply:
-    """Return the document about a thing as it came; its status may be 404 or 410."""
+def fetched(client: Client, profile: Profile, iri: str) -> tuple[Reply, list[ox.Quad]]:
+    """Return the document about a thing as it came, and what it states: nothing when there is none.
+
+    Raises:
+        RemoteError: when it cannot be had, or read.
+    """
     url = f"{profile.endpoint}{iri.removeprefix(profile.space)}{profile.documents}"
     request = Request("GET", url, accept=_RDF_XML, keep=True, also=_GONE)
-    return client.send(request, check=_looked)
-
-
-def _looked(reply: Reply) -> None:
-    parsed(reply)
+    found: list[list[ox.Quad]] = []  # what the look before the cache has read already
+    reply = client.send(request, check=lambda fresh: found.append(parsed(fresh)))
+    return reply, found[0] if found else parsed(reply)
 
 
 def parsed(reply: Reply) -> list[ox.Quad]:
@@ -67,7 +70,7 @@ def parsed(reply: Reply) -> list[ox.Quad]:
         raise trouble.wrong_type(reply, "RDF/XML")
     if not reply.body.strip():
         raise trouble.truncated(reply.url, "it is empty", "câu trả lời rỗng")
-    if b"<!DOCTYPE" in reply.body.upper() or reply.body.count(b"<") > 200_000:
+    if _is_unsafe(reply.body):
         raise trouble.broken(reply.url, "RDF/XML")
     if not reply.body.rstrip().endswith(b">"):
         raise trouble.truncated(reply.url, "it stops in the middle", "câu trả lời dừng giữa chừng")
@@ -75,6 +78,19 @@ def parsed(reply: Reply) -> list[ox.Quad]:
         return list(ox.parse(reply.body, ox.RdfFormat.RDF_XML, base_iri=reply.url))
     except SyntaxError as error:
         raise _unreadable(reply, error) from error
+
+
+def _is_unsafe(body: bytes) -> bool:
+    """Tell whether a document would keep its parser for long: it grows, is huge, or nests deeply.
+
+    Other encodings than UTF-8 hide that from this look, and nobody needs them.
+    """
+    try:
+        body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return True
+    grows = b"\0" in body or b"<!DOCTYPE" in body.upper()
+    return grows or body.count(b"<") > 200_000 or is_deep(body, "RDF_XML")
 
 
 def _unreadable(reply: Reply, error: SyntaxError) -> Exception:

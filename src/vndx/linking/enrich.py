@@ -7,24 +7,22 @@ which licence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
 from vndx.errors import UnknownName
-from vndx.linking.documents import fetched, parsed
-from vndx.linking.fact import Fact
+from vndx.linking.documents import fetched
+from vndx.linking.fact import Fact, is_plain, term
 from vndx.linking.pictures import licensed
 from vndx.linking.profile import Profile
 from vndx.links import Link
 from vndx.links.model import EXACT, SAME
 from vndx.remote.client import Client
-from vndx.remote.sparql import Endpoint, Term
+from vndx.remote.sparql import Endpoint
 from vndx.remote.trouble import beside
 
 _ITEMS = 50
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # no file of a graph may have them
 #: The word for pictures, which come with their licence or not at all.
 IMAGE = "image"
 
@@ -123,28 +121,10 @@ def _select(client: Client, profile: Profile, items: Sequence[str], properties: 
         for row in table.rows:
             if row["item"]["value"] not in asked or row["what"]["value"] not in wanted:
                 raise beside(profile.endpoint)  # nobody else's words, and above all not ours
-            value = _term(row["value"])
+            value = term(row["value"])
             if value is not None:
                 found.append(Fact(row["item"]["value"], row["what"]["value"], value, table.reply))
     return found
-
-
-def _term(term: Term) -> ox.NamedNode | ox.Literal | None:
-    """Return a value as a term; ``None`` for one that says nothing outside its own graph."""
-    if term["type"] == "uri":
-        try:
-            return ox.NamedNode(term["value"])
-        except ValueError:
-            return None
-    if term["type"] not in ("literal", "typed-literal") or _CONTROLS.search(term["value"]):
-        return None
-    language, datatype = term.get("xml:lang"), term.get("datatype")
-    try:
-        if language:
-            return ox.Literal(term["value"], language=language)
-        return ox.Literal(term["value"], datatype=ox.NamedNode(datatype) if datatype else None)
-    except ValueError:
-        return None
 
 
 def _of_documents(
@@ -152,13 +132,14 @@ def _of_documents(
 ) -> list[Fact]:
     found = []
     for iri in items:
-        reply = fetched(client, profile, iri)
-        for quad in parsed(reply):
+        reply, quads = fetched(client, profile, iri)
+        for quad in quads:
             fits = isinstance(quad.subject, ox.NamedNode) and quad.subject.value == iri
             if (
                 fits
                 and quad.predicate.value in wanted.values()
                 and isinstance(quad.object, ox.NamedNode | ox.Literal)
+                and is_plain(quad.object)
             ):
                 found.append(Fact(iri, quad.predicate.value, quad.object, reply))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,11 @@ from vndx.linking.profile import Profile
 from vndx.links.model import RDF, XSD
 from vndx.ontology import GRAPH
 from vndx.remote.reply import Reply
+from vndx.remote.sparql import Term
 
 _PROV = "http://www.w3.org/ns/prov#"
 _DCTERMS = "http://purl.org/dc/terms/"
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # no file of a graph may have them
 _HEADER = """\
 # What {label} says of things that vndx links to it; fetched by vndx enrich, not part of the graph of vndx.
 # Licence: {license}"""
@@ -34,6 +37,31 @@ class Fact:
     predicate: str
     object: ox.NamedNode | ox.Literal
     reply: Reply
+
+
+def term(said: Term) -> ox.NamedNode | ox.Literal | None:
+    """Return a value of an answer as a term.
+
+    ``None`` for one that says nothing outside its own graph, or that no file of a graph may have.
+    """
+    language, datatype = said.get("xml:lang"), said.get("datatype")
+    try:
+        if said["type"] == "uri":
+            found: ox.NamedNode | ox.Literal = ox.NamedNode(said["value"])
+        elif said["type"] not in ("literal", "typed-literal"):
+            return None
+        elif language:
+            found = ox.Literal(said["value"], language=language)
+        else:
+            found = ox.Literal(said["value"], datatype=ox.NamedNode(datatype) if datatype else None)
+    except ValueError:
+        return None
+    return found if is_plain(found) else None
+
+
+def is_plain(value: ox.NamedNode | ox.Literal) -> bool:
+    """Tell whether a term has no control characters."""
+    return not _CONTROLS.search(value.value)
 
 
 def written(facts: Sequence[Fact], profile: Profile) -> bytes:

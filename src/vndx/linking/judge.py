@@ -172,11 +172,7 @@ def record(
     with alone(folder):
         there = {old.iri: old for old in (*links, *kept(folder))}.values()
         for old in there:
-            if (
-                not change
-                and (old.subject, old.object) == (link.subject, link.object)
-                and _opposite(old, link)
-            ):
+            if not change and _opposite(old, link):
                 raise _judged_before(old)
         others = [old for old in there if not gives_way(old, link)]
         for problem in problems([*others, link], graphs, known):
@@ -209,7 +205,9 @@ def _where_it_belongs(link: Link, graphs: dict[str, Target]) -> Link:
 
 
 def _opposite(old: Link, new: Link) -> bool:
-    return old.rejected != new.rejected and old.object != NO_TERM
+    """Tell whether two are on the same pair, and one accepts what the other refuses."""
+    pair = (old.subject, old.object) == (new.subject, new.object)
+    return pair and old.rejected != new.rejected and old.object != NO_TERM
 
 
 def _judged_before(old: Link) -> UsageError:

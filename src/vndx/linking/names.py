@@ -14,19 +14,22 @@ from vndx.text.keys import match_key, nfc, other_tones, plain_d, search_key, uni
 #: How names agree, the best first.
 FITS = ("exact", "tone", "prefix", "plain")
 
-_BEFORE = ("tỉnh", "thành phố", "thủ đô", "tp.", "tp")
+_BEFORE = ("tỉnh", "thành phố", "thủ đô", "tp")
 _AFTER = ("province", "city", "municipality")
 _KIND = re.compile(
-    rf"^(?:(?:{'|'.join(re.escape(word) for word in _BEFORE)})\s+)+(?=\S)|\s+(?:{'|'.join(_AFTER)})$",
+    rf"^(?:(?:{'|'.join(_BEFORE)})\s+|tp\.\s*)+(?=\S)|\s+(?:{'|'.join(_AFTER)})$",
     re.IGNORECASE,
 )
+#: A hyphen, en dash or minus between two names, with or without spaces: who writes which is chance.
+_DASH = re.compile("\\s*[\u002d\u2010-\u2015\u2212]\\s*")
+_DASHES = ("-", " - ", "\u2013", " \u2013 ")
 _APART = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def bare(name: str) -> str:
     """Return *name* without the word for what it is, and without what stands in brackets after it.
 
-    ``Tỉnh Hòa Bình (từ 01/07/2025)`` and ``TP. Huế`` become ``Hòa Bình`` and ``Huế``.
+    ``Tỉnh Hòa Bình (từ 01/07/2025)`` and ``TP.Huế`` become ``Hòa Bình`` and ``Huế``.
     """
     return _KIND.sub("", unify_tones(_APART.sub("", name.strip()))) or name
 
@@ -35,6 +38,7 @@ def agree(one: str, other: str) -> str:
     """Return how two names agree, one of `FITS`; empty when they do not."""
     if _same(one) == _same(other):
         return "exact"
+    one, other = _DASH.sub("-", one), _DASH.sub("-", other)
     if match_key(one) == match_key(other):
         return "tone"
     short = bare(one), bare(other)
@@ -59,6 +63,7 @@ def forms(name: str, *, place: bool = False) -> list[str]:
     else:
         found += [f"{stem} (Việt Nam)", f"{stem} (Vietnam)"]
     found.append(plain)
+    found = [form for text in found for form in (text, *_dashed(text))]
     toned = [form for text in found for form in (text, unify_tones(text), other_tones(text))]
     cased = [
         form for text in toned for form in (text, text[:1].upper() + text[1:], text[:1].lower() + text[1:])
@@ -67,7 +72,12 @@ def forms(name: str, *, place: bool = False) -> list[str]:
 
 
 def _same(name: str) -> str:
-    return " ".join(nfc(name).casefold().split())
+    return " ".join(_DASH.sub("-", nfc(name)).casefold().split())
+
+
+def _dashed(name: str) -> list[str]:
+    """Return the ways to write a name of two names, ``Bà Rịa - Vũng Tàu``; none for another one."""
+    return [_DASH.sub(dash, name) for dash in _DASHES] if _DASH.search(name) else []
 
 
 def _without_marks(name: str) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlencode
 import pyoxigraph as ox
 
 from vndx.errors import UsageError
-from vndx.linking.fact import Fact
+from vndx.linking.fact import Fact, term
 from vndx.linking.profile import Profile
 from vndx.remote import trouble
 from vndx.remote.client import Client, Request
@@ -36,14 +36,16 @@ def licensed(client: Client, profile: Profile, pictures: Sequence[Fact]) -> list
             continue
         title = "File:" + unquote(fact.object.value.removeprefix(_FILES)).replace("_", " ")
         reply, said = _told(client, profile, title)
-        licence = said.get("LicenseUrl", "")
-        if not licence.startswith(("http://", "https://")):
+        url = said.get("LicenseUrl", "")
+        licence = term({"type": "uri", "value": url}) if url.startswith(("http://", "https://")) else None
+        if licence is None:
             continue
         picture = fact.object.value
-        found += [fact, Fact(picture, f"{_DCTERMS}license", ox.NamedNode(licence), reply)]
+        found += [fact, Fact(picture, f"{_DCTERMS}license", licence, reply)]
         for name, predicate in (("LicenseShortName", f"{_DCTERMS}rights"), ("Artist", f"{_DCTERMS}creator")):
-            if said.get(name):
-                found.append(Fact(picture, predicate, ox.Literal(said[name]), reply))
+            value = term({"type": "literal", "value": said[name]}) if said.get(name) else None
+            if value is not None:
+                found.append(Fact(picture, predicate, value, reply))
     return found
 
 
@@ -63,7 +65,7 @@ def _told(client: Client, profile: Profile, title: str) -> tuple[Reply, dict[str
         (page,) = json.loads(reply.body)["query"]["pages"]
         said = page["imageinfo"][0]["extmetadata"]
         return reply, {name: _plain(entry["value"]) for name, entry in said.items()}
-    except (KeyError, IndexError, TypeError, ValueError):
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         return reply, {}
 
 

@@ -15,6 +15,8 @@ from vndx.linking.things import Thing
 
 #: The most for another kind of thing, and for a name without marks that no code bears out.
 WRONG_KIND, UNMARKED = 10, 44
+#: Reasons for which the two cannot be one over all of their time.
+NOT_EXACT = frozenset(("taken", "other days", "other code"))
 #: From how many points on it is likely, and from how many possible.
 LIKELY, POSSIBLE = 75, 45
 #: Two that are this near to each other are not told apart.
@@ -62,7 +64,7 @@ def weigh(thing: Thing, item: Item, profile: Profile, known: Known) -> Candidate
         score = min(score, WRONG_KIND)
     if fit == "plain" and not rules & {"code", "third"}:
         score = min(score, UNMARKED)
-    close = rules & {"taken", "other days", "other code"}
+    close = rules & NOT_EXACT
     return Candidate(thing, item, score, found, suggestion="close" if close else "exact")
 
 

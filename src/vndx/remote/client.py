@@ -93,7 +93,7 @@ class Client:
         self._clock = clock
         self._sleep = sleep
         self._wire = Wire()
-        self._rest: dict[str, float] = {}  # server -> when it may be asked again
+        self._rest: dict[str, tuple[float, int]] = {}  # server -> when it may be asked again; what it said
         self._lock = threading.Lock()
 
     def __enter__(self) -> Client:
@@ -202,7 +202,7 @@ class Client:
         asked = _retry_after(reply.headers.get("retry-after", ""))
         if asked is not None:
             with self._lock:
-                self._rest[checked(request.url).netloc] = self._clock() + asked
+                self._rest[checked(request.url).netloc] = self._clock() + asked, reply.status
         pause = self._pause(left) if asked is None else asked
         if left and pause <= min(self.limits.wait, spare):
             return pause
@@ -213,10 +213,10 @@ class Client:
     def _refuse_resting(self, request: Request) -> None:
         """Do not ask a server that asked to be left alone; wait where that is short."""
         with self._lock:
-            until = self._rest.get(checked(request.url).netloc, 0.0)
+            until, status = self._rest.get(checked(request.url).netloc, (0.0, 0))
         pause = until - self._clock()
         if pause > self.limits.wait:
-            raise trouble.wait(request.url, HTTPStatus.TOO_MANY_REQUESTS, pause)
+            raise trouble.wait(request.url, status, pause)
         if pause > 0:
             self._sleep(pause)
 

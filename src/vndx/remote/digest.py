@@ -7,17 +7,34 @@ import re
 import secrets
 from base64 import b64encode
 from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from vndx.errors import UsageError
+from vndx.text.display import safe, shortened
 
 _FIELD = re.compile(r'(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))')
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _HASHES = {"MD5": "md5", "SHA-256": "sha256", "SHA-512-256": "sha512_256"}
 
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """A name and its password, which no message shows."""
+    """A name and its password, which no message shows.
+
+    Raises:
+        UsageError: for a name with control characters, which no header can carry.
+    """
 
     user: str
     password: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if safe(self.user) != self.user:
+            shown = safe(shortened(self.user))
+            raise UsageError(
+                f"the user name {shown} has control characters, which no server takes",
+                f"tên người dùng {shown} có ký tự điều khiển, không máy chủ nào nhận",
+            )
 
 
 def answer(challenge: str, login: Login, method: str, target: str, *, plain: bool) -> str | None:
@@ -39,7 +56,8 @@ def answer(challenge: str, login: Login, method: str, target: str, *, plain: boo
             header = _digest(fields, login, method, target)
             if header is not None:
                 return header
-    if plain and any(scheme == "basic" for scheme, _ in _challenges(challenge)):
+    colon = ":" in login.user  # what follows it would be taken for the password
+    if plain and not colon and any(scheme == "basic" for scheme, _ in _challenges(challenge)):
         return "Basic " + b64encode(f"{login.user}:{login.password}".encode()).decode()
     return None
 
@@ -64,10 +82,16 @@ def _digest(fields: dict[str, str], login: Login, method: str, target: str) -> s
         return hashlib.new(_HASHES[algorithm], words.encode(), usedforsecurity=False).hexdigest()
 
     realm, nonce = fields.get("realm", ""), fields.get("nonce", "")
+    if any(_CONTROLS.search(value) for value in fields.values()):
+        return None  # they would be sent back in a header
     first = digest(f"{login.user}:{realm}:{login.password}")
     second = digest(f"{method}:{target}")
-    parts = {"username": login.user, "realm": realm, "nonce": nonce, "uri": target}
+    parts = {"realm": realm, "nonce": nonce, "uri": target}
     bare: dict[str, str] = {}
+    if login.user.isascii():
+        parts = {"username": login.user, **parts}
+    else:  # the other form of RFC 7616; a quoted string has no letters but those of ASCII
+        bare["username*"] = "UTF-8''" + quote(login.user, safe="")
     if fields.get("qop"):
         count, own = "00000001", secrets.token_hex(16)
         parts["cnonce"] = own

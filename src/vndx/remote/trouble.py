@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib3.exceptions import (
     ConnectTimeoutError,
+    HTTPError,
     IncompleteRead,
     NameResolutionError,
     NewConnectionError,
@@ -57,6 +58,13 @@ def _failure(error: Exception) -> tuple[str, str, str]:
         return "broke its answer off before the end", "ngắt câu trả lời khi chưa hết", "truncated"
     if isinstance(error, ProtocolError | OSError):
         return "closed the connection without an answer", "đóng kết nối mà không trả lời", "closed"
+    if isinstance(error, ValueError) and not isinstance(error, HTTPError):
+        # What the request could not be written with; its words would show the request, the password's too.
+        return (
+            "was not asked: the request cannot be written in HTTP",
+            "chưa được hỏi: yêu cầu không ghi được theo HTTP",
+            "address",
+        )
     return f"answered what is no HTTP: {said}", f"trả lời không đúng HTTP: “{said}”", "broken"
 
 
