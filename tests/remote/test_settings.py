@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from vndx.cli.remote_call import client
 from vndx.errors import DataError
 from vndx.remote.settings import Settings, settings
 
@@ -39,6 +40,16 @@ def test_no_file_no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     (tmp_path / "vndx").mkdir()
     (tmp_path / "vndx" / "vndx.toml").write_text('contact = "me@example.org"', encoding="utf-8")
     assert settings().contact == "me@example.org"
+
+
+def test_whose_contact_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is given by the call, before that of the environment, before that of the settings."""
+    own = Settings(contact="settled@a.example")
+    monkeypatch.delenv("VNDX_CONTACT", raising=False)
+    assert client(own, None, 1).contact == "settled@a.example"
+    monkeypatch.setenv("VNDX_CONTACT", "around@a.example")
+    assert client(own, "", 1).contact == "around@a.example"
+    assert client(own, "given@a.example", 1).contact == "given@a.example"
 
 
 @pytest.mark.parametrize(
