@@ -61,7 +61,7 @@ def _work(do: Callable[[int, str], None], number: int, folder: str, barrier: Bar
         os._exit(2)
 
 
-def _at_once(do: Callable[[int, str], None], folder: Path) -> list[int | None]:
+def _at_once(do: Callable[[int, str], None], folder: Path) -> list[int]:
     """Do something in several processes at the same moment; return how each ended."""
     context = multiprocessing.get_context("spawn")
     barrier = context.Barrier(_TOGETHER)
