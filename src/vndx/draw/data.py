@@ -60,7 +60,11 @@ class Data:
         self.nodes = {id: self._node(node, places[id]) for id, node in network.nodes.items()}
         self.edges = [self._edge(edge) for edge in network.edges]
         written = [self._figure(one) for one in figures]
-        lines = [[self._figures[a], self._figures[b]] for a, b in _lines(figures)]
+        lines = [
+            [self._figures[one], self._figures[other]]
+            for one, other in joined(network.statements)
+            if one in self._figures and other in self._figures
+        ]
         self.shared: Json = {
             "title": _pair(title),
             "lang": language,
@@ -170,7 +174,9 @@ class Data:
                 "status": figure.get("status", "actual"),
                 "statusName": _pair({"vi": figure.get("status_vi", ""), "en": figure.get("status_en", "")}),
                 "period": _pair(one.period),
-                "base": _pair({"vi": figure.get("base_vi", ""), "en": figure.get("base_en", "")}),
+                "base": _pair(
+                    {"vi": figure.get("base_period_vi", ""), "en": figure.get("base_period_en", "")}
+                ),
                 "change": figure.get("change_kind"),
                 "b": one.begin,
                 "e": one.end,
@@ -218,14 +224,6 @@ def _places(network: Network) -> dict[str, list[Any]]:
         arrange.timeline(network)[0],
     )
     return {id: [list(table[id]) if id in table else 0 for table in tables] for id in network.nodes}
-
-
-def _lines(figures: list[Statement]) -> list[tuple[str, str]]:
-    by_indicator: dict[str, list[Statement]] = {}
-    for one in figures:
-        for indicator in one.roles.get("indicator", ()):
-            by_indicator.setdefault(indicator, []).append(one)
-    return [pair for indicator in sorted(by_indicator) for pair in joined(by_indicator[indicator])]
 
 
 def _pair(labels: Labels) -> list[str]:

@@ -33,6 +33,9 @@ def fill(reading: Reading, iri: str, statement: Statement) -> None:
             figure[name] = short(thing)
             _label(figure, name, reading.label(thing))
     period = reading.first(iri, f"{VNDX}period")
+    if base := reading.first(iri, f"{VNDX}basePeriod"):
+        days = zip(("base_begin", "base_end"), period_days(reading, base), strict=True)
+        figure.update({name: day for name, day in days if day})
     statement.begin, statement.end = period_days(reading, period)
     statement.period = reading.label(period)
     unit = reading.first(iri, f"{VNDX}unit")

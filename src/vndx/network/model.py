@@ -131,7 +131,8 @@ class Statement:
         period: label of its period.
         figure: of a figure: ``value`` (plain decimal), ``comparator`` (``gt``), ``unit`` (id), ``unit_vi``,
             ``unit_en``, ``status`` (``actual``), ``status_vi``, ``status_en``, ``period`` (id), and
-            if they are there ``base_period``, ``base_vi``, ``base_en``, ``change_kind``, ``stated_percent``.
+            if they are there ``base_period``, ``base_period_vi``, ``base_period_en``,
+            ``base_begin``, ``base_end``, ``change_kind``, ``stated_percent``.
         links: property to ids of other statements, e.g. ``againstTarget``, ``partOfTotal``.
         evidence, sources, background, inferred: as at an edge.
     """
