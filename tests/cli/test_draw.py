@@ -43,10 +43,16 @@ def test_without_options_everything_is_in_the_page(drawn: Callable[..., set[str]
     assert drawn() == set(network.nodes)
 
 
-@pytest.mark.parametrize("hops", [1, 2])
-def test_around_a_thing_by_its_name(drawn: Callable[..., set[str]], network: Network, hops: int) -> None:
+@pytest.mark.parametrize("hops", [1, 2, 3])
+def test_around_a_thing_by_its_name(
+    drawn: Callable[..., set[str]], network: Network, hops: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     found = drawn("--around", "de an 06", "--hops", str(hops))
     assert found == around(network, "initiative:project-06", hops)
+    capsys.readouterr()
+    assert main(["neighbours", "de an 06", "--hops", str(hops), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert found == {told["thing"]["id"], *(one["id"] for one in told["neighbours"])}
     assert 1 < len(found) < len(network.nodes)
 
 

@@ -11,6 +11,8 @@ from tests.page.conftest import Open
 from tests.page.networks import SMALL, scaled
 from tests.page.sheet import Sheet
 from vndx.network import Network
+from vndx.network.surroundings import around, neighbours
+from vndx.network.ways import Ways
 
 pytestmark = pytest.mark.xdist_group("page")
 
@@ -68,13 +70,23 @@ def test_a_path_is_as_long_as_that_of_networkx(
 
 @pytest.mark.parametrize("name", ["shipped", "150", "disconnected", "parallel", "single"])
 @pytest.mark.parametrize("hops", [1, 2, 3])
-def test_a_neighbourhood_is_that_of_networkx(open_page: Open, name: str, hops: int) -> None:
+def test_a_neighbourhood_is_that_of_networkx(open_page: Open, network: Network, name: str, hops: int) -> None:
+    everywhere = [node.id for node in network.nodes.values() if node.everywhere]
+    assert everywhere
     with open_page(name) as page:
         page.everything()
         graph = drawn_now(page)
-        for id in sorted(graph)[:: max(1, len(graph) // 10)]:
-            expected = set(nx.single_source_shortest_path_length(graph, id, cutoff=hops))
-            assert set(page.ask("neighbourhood", id, hops)) == expected
+        asked = sorted(graph)[:: max(1, len(graph) // 10)]
+        for id in [*asked, *everywhere] if name == "shipped" else asked:
+            # To what ties all to all there is a way, but none on from it.
+            ways = graph.to_directed()
+            ways.remove_edges_from([(a, b) for a, b in ways.edges if a in everywhere and a != id])
+            expected = set(nx.single_source_shortest_path_length(ways, id, cutoff=hops))
+            found = set(page.ask("neighbourhood", id, hops))
+            assert found == expected
+            if name == "shipped":  # and so do `vndx neighbours` and `vndx draw --around`
+                told = {one.node.id for one in neighbours(Ways(network), id, hops)}
+                assert found == around(network, id, hops) == {id, *told}
 
 
 @pytest.mark.parametrize("hops", [1, 2, 3])

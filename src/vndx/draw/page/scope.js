@@ -82,13 +82,15 @@ function steps(node) {
   return found;
 }
 
-// The nodes at most so many steps away, and the node itself, among what passes.
+// The nodes at most so many steps away, and the node itself, among what passes. It goes on from the country itself,
+// which ties all to all, only when that is the centre: as vndx.network.surroundings does.
 export function neighbourhood(centre, hops) {
   const found = new Set([centre]);
   let last = [centre];
   for (let step = 0; step < hops; step += 1) {
     const next = [];
     for (const node of last) {
+      if (node.hub && node !== centre) continue;
       for (const one of steps(node)) {
         if (!found.has(one)) {
           found.add(one);
