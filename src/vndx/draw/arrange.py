@@ -5,89 +5,85 @@ The same network gives the same places. Units are those of the canvas at scale 1
 
 from __future__ import annotations
 
+from vndx.draw.ranks import ranks
 from vndx.draw.style import group
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from vndx.network import Network
 
     Places = dict[str, tuple[int, int]]
 
-#: The groups of the timeline from top to bottom, and those of the hierarchy.
+#: The groups of the timeline from top to bottom.
 LANES = ("meetings", "documents", "initiatives", "reports")
-_DOWN = ("bodies", "documents", "initiatives")
 _GAP = 190
 _ROW = 120
-_WIDEST = 12  # nodes in a row of the hierarchy
+_ASPECT = 1.15  # width to height of the picture between legend and panel
+_STRETCH = 1.4  # times at most: more would tell lies about distances
 
 
 def stress(network: Network, ids: Collection[str]) -> Places:
-    """Return places for *ids* at which distances are those of the network, as nearly as they can be."""
+    """Return places for *ids* at which distances are those of the network, as nearly as they can be.
+
+    What hangs together with the rest only through something that is not shown, a
+    system and who reports a figure of it, say, stands near that rest. The whole is
+    stretched, by little, towards the shape of the window that it will be seen in.
+    """
     from vndx.network.layout import layout
 
-    return layout(network.part(set(ids)))
+    shown = set(ids)
+    places = layout(network.part(shown | _links(network, shown)))
+    return _stretched({id: at for id, at in places.items() if id in shown})
+
+
+def _links(network: Network, shown: set[str]) -> set[str]:
+    """Return what is not shown and ties a part to the largest one: for each part the best connected."""
+    beside: dict[str, set[str]] = {id: set() for id in network.nodes}
+    for edge in network.edges:
+        beside[edge.source].add(edge.target)
+        beside[edge.target].add(edge.source)
+    parts = _parts(shown, beside)
+    main = parts[0] if parts else set()
+    found = set()
+    for part in parts[1:]:
+        links = {id for one in part for id in beside[one] - shown if not network.nodes[id].everywhere}
+        ties = {id: len(beside[id] & main) for id in links}
+        best = min(links, key=lambda id: (-ties[id], id), default=None)
+        if best is not None and ties[best]:
+            found.add(best)
+    return found
+
+
+def _parts(ids: set[str], beside: dict[str, set[str]]) -> list[set[str]]:
+    """Return the parts of *ids* that hang together, the largest first."""
+    found, left = [], set(ids)
+    while left:
+        part = last = {min(left)}
+        while last:
+            last = {other for id in last for other in beside[id] & ids} - part
+            part = part | last
+        found.append(part)
+        left -= part
+    return sorted(found, key=lambda part: (-len(part), min(part)))
+
+
+def _stretched(places: Places) -> Places:
+    if not places:
+        return places
+    width, height = (max(line) - min(line) for line in zip(*places.values(), strict=True))
+    factor = min(max(width / max(height, 1) / _ASPECT, 1.0), _STRETCH)
+    return {id: (x, round(y * factor)) for id, (x, y) in places.items()}
 
 
 def hierarchy(network: Network) -> Places:
-    """Return places for bodies, documents and initiatives: each below what it belongs to or follows from."""
-    ids = sorted(id for id, node in network.nodes.items() if group(node.group) in _DOWN)
-    above = _parents(network, set(ids))
-    tied = {id for id in ids if above[id]} | {up for ups in above.values() for up in ups}
-    level = _levels(above, tied)
-    rows: list[list[str]] = [[] for _ in range(max(level.values(), default=-1) + 1)]
-    for id in sorted(tied):
-        rows[level[id]].append(id)
-    spot: dict[str, float] = {}
-    for row in rows:
-        row.sort(key=lambda id: (_mean(spot[up] for up in above[id] if up in spot), id))
-        for place, id in enumerate(row):
-            spot[id] = place - (len(row) - 1) / 2
-    lines = [row[at : at + _WIDEST] for row in rows for at in range(0, len(row), _WIDEST)]
+    """Return places for what has a rank (`vndx.draw.ranks`): across its place in it, down the rank."""
     return {
-        id: (round((place - (len(line) - 1) / 2) * _GAP), number * _ROW)
-        for number, line in enumerate(lines)
-        for place, id in enumerate(line)
+        id: (round((place - (len(row) - 1) / 2) * _GAP), down * _ROW)
+        for down, row in enumerate(ranks(network))
+        for place, id in enumerate(row)
     }
-
-
-#: Kinds of edges that lead from what is below to what is above, and those that lead the other way.
-UP = frozenset(("part-of", "member-of", "implements", "proposed-to"))
-DOWN = frozenset(("issues", "approves", "adopts", "decides", "proposes"))
-
-
-def _parents(network: Network, ids: set[str]) -> dict[str, set[str]]:
-    above: dict[str, set[str]] = {id: set() for id in ids}
-    for edge in network.edges:
-        if edge.source not in ids or edge.target not in ids or edge.source == edge.target:
-            continue
-        if edge.kind in UP:
-            above[edge.source].add(edge.target)
-        elif edge.kind in DOWN:
-            above[edge.target].add(edge.source)
-    return above
-
-
-def _levels(above: dict[str, set[str]], ids: set[str]) -> dict[str, int]:
-    """Return how far below the top each one is; what goes round in a circle is cut where it was entered."""
-    level: dict[str, int] = {}
-
-    def depth(id: str, path: frozenset[str]) -> int:
-        if id in level:
-            return level[id]
-        ups = [up for up in sorted(above[id]) if up not in path]
-        found = 1 + max((depth(up, path | {id}) for up in ups if len(path) < 200), default=-1)
-        if not path & above[id]:  # what was cut short holds for this path only
-            level[id] = found
-        return found
-
-    return {id: depth(id, frozenset({id})) for id in sorted(ids)}
-
-
-def _mean(values: Iterable[float]) -> float:
-    known = list(values)
-    return sum(known) / len(known) if known else 0.0
 
 
 def timeline(network: Network) -> tuple[Places, list[tuple[int, str]]]:

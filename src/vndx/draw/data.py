@@ -133,9 +133,7 @@ class Data:
             {
                 **self._name(edge),
                 "k": self._phrases.number([edge.kind, *_pair(edge.labels)]),
-                "d": None
-                if figure is not None or not edge.detail
-                else self._details.number(_pair(edge.detail)),
+                "d": self._details.number(_pair(edge.detail)) if edge.detail else None,
                 "f": figure,
                 "b": edge.begin,
                 "e": edge.end,

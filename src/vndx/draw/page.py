@@ -11,7 +11,9 @@ import base64
 import hashlib
 import json
 import re
+import sys
 from importlib.resources import files
+from types import ModuleType
 
 from vndx.draw.data import Data
 from vndx.draw.script import script, style
@@ -91,9 +93,7 @@ def page(network: Network, *, title: Labels | None = None, language: str = "vi")
 
 def model(network: Network, data: Data) -> Any:
     """Return pyvis' ``Network`` with all nodes and edges, numbered, each with its record as ``vndx``."""
-    from pyvis.network import Network as Model
-
-    drawn = Model(directed=True, cdn_resources="in_line")
+    drawn = _pyvis()(directed=True, cdn_resources="in_line")
     drawn.options = _OPTIONS  # set_options would take the spaces out of it
     index = {id: number for number, id in enumerate(network.nodes)}
     for id, number in index.items():
@@ -103,6 +103,26 @@ def model(network: Network, data: Data) -> Any:
     for edge, record in zip(network.edges, data.edges, strict=True):
         drawn.add_edge(index[edge.source], index[edge.target], vndx=record)
     return drawn
+
+
+def _pyvis() -> Any:
+    """Return pyvis' ``Network``.
+
+    pyvis asks IPython for what shows a page in a notebook, which takes longer than drawing the page; we never
+    show one. So it is given an empty stand-in, unless IPython is there already, or pyvis itself.
+    """
+    absent = [name for name in ("IPython", "IPython.display") if name not in sys.modules]
+    if "pyvis.network" in sys.modules or len(absent) < 2:
+        absent = []
+    for name in absent:
+        sys.modules[name] = ModuleType(name)
+        sys.modules[name].__dict__["IFrame"] = None
+    try:
+        from pyvis.network import Network as Model
+    finally:
+        for name in absent:
+            del sys.modules[name]
+    return Model
 
 
 def _lean(things: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -120,6 +140,7 @@ def inert(value: Any) -> str:
 
 def vis() -> str:
     """Return the script of vis-network that came with pyvis, the newest if there are several."""
+    _pyvis()
     folder = files("pyvis") / "templates" / "lib"
     found = [item for item in folder.iterdir() if re.fullmatch(r"vis-[\d.]+", item.name)]
     newest = max(found, key=lambda item: [int(part) for part in re.findall(r"\d+", item.name)])

@@ -1,6 +1,5 @@
 // Numbers, days and figures as people of either language write them.
 
-import { figures } from "./data.js";
 import { state } from "./state.js";
 import { pick, say } from "./words.js";
 
@@ -50,17 +49,9 @@ export function nameOf(node) {
   return pick(node.name) || node.id;
 }
 
-// The figure that an edge carries, in words.
-function figureText(edge) {
-  const figure = figures[edge.figure];
-  if (!figure) return "";
-  const sure = figure.target ? say("target") : pick(figure.statusName);
-  return [`${quantity(figure)} ${pick(figure.unit)}`.trim(), pick(figure.period), sure].filter(Boolean).join(", ");
-}
-
-// The tie as a sentence: who, what, whom, and the detail.
+// The tie as a sentence, the same as vndx.network says it: who, what, whom, and the detail, a figure with all
+// that it takes to read it.
 export function sentence(edge) {
-  const more = figureText(edge) || pick(edge.detail);
-  const detail = more ? `: ${more}` : "";
-  return `${nameOf(edge.from)} ${pick(edge.phrase)} ${nameOf(edge.to)}${detail}`;
+  const detail = pick(edge.detail);
+  return `${nameOf(edge.from)} ${pick(edge.phrase)} ${nameOf(edge.to)}${detail ? `: ${detail}` : ""}`;
 }
