@@ -11,8 +11,8 @@ from vndx.network.model import Network
 def write(network: Network) -> bytes:
     """Return a network in Cytoscape JSON, UTF-8, one line a node or an edge."""
     nodes = [
-        {"data": {"id": node.id, "value": node.id, "name": node.name("vi"), **flat.node(node)}}
-        for node in network.nodes.values()
+        {"data": {"id": node.id, "value": node.id, "name": node.name("vi"), **values}}
+        for node, values in flat.nodes(network)
     ]
     edges = [
         {

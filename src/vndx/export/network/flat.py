@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import re
 
-from vndx.network.model import Edge, Evidence, Labels, Network, Node
+from vndx.network.model import Edge, Evidence, Labels, Network, Node, Statement
 from vndx.network.plain import span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: An attribute: text, a number, or yes and no. What is not known has none.
 Value = str | int | float | bool
@@ -30,6 +34,7 @@ NODE: dict[str, type] = {
     "evidence": str,
     "sources": str,
     "notes": str,
+    "remarks": str,
 }
 #: Likewise of an edge.
 EDGE: dict[str, type] = {
@@ -43,6 +48,7 @@ EDGE: dict[str, type] = {
     "value": str,
     "comparator": str,
     "unit": str,
+    "change_kind": str,
     "status": str,
     "begin": str,
     "end": str,
@@ -55,8 +61,38 @@ EDGE: dict[str, type] = {
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def node(found: Node) -> Attributes:
-    """Return the attributes of a node; `label` is its Vietnamese name, which is the one of the sources."""
+def nodes(network: Network) -> Iterator[tuple[Node, Attributes]]:
+    """Go through the nodes with their attributes; `label` is the Vietnamese name, the one of the sources.
+
+    A remark, or another statement, that names one thing only ties nothing: it is among the ``remarks`` of
+    that thing, so that no export goes without it.
+    """
+    tying = {edge.statement for edge in network.edges}
+    alone: dict[str, list[dict[str, object]]] = {}
+    for one in network.statements.values():
+        if one.id not in tying:
+            for role, ids in one.roles.items():
+                for id in ids:
+                    alone.setdefault(id, []).append(_remark(one, role))
+    for found in network.nodes.values():
+        yield found, _node(found, alone.get(found.id, []))
+
+
+def _remark(found: Statement, role: str) -> dict[str, object]:
+    return {
+        "id": found.id,
+        "kind": found.kind,
+        "role": role,
+        **found.labels,
+        "begin": found.begin,
+        "end": found.end,
+        "inferred": found.inferred,
+        "evidence": [span(one) for one in found.evidence],
+        "sources": found.sources,
+    }
+
+
+def _node(found: Node, remarks: list[dict[str, object]]) -> Attributes:
     latitude, longitude = found.point or (None, None)
     return _known(
         {
@@ -76,6 +112,7 @@ def node(found: Node) -> Attributes:
             "evidence": spans(found.evidence),
             "sources": _json(found.sources),
             "notes": _json(found.notes),
+            "remarks": _json(remarks),
         }
     )
 
@@ -96,6 +133,7 @@ def edge(network: Network, found: Edge) -> Attributes:
             "value": figure.get("value"),
             "comparator": figure.get("comparator"),
             "unit": figure.get("unit"),
+            "change_kind": figure.get("change_kind"),
             "status": figure.get("status"),
             "begin": found.begin,
             "end": found.end,

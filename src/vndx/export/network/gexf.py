@@ -35,9 +35,9 @@ def _lines(network: Network) -> Iterator[str]:
                 yield f'      <attribute id="{place}-{name}" title="{name}" type="{_TYPES[kind]}"/>'
         yield "    </attributes>"
     yield "    <nodes>"
-    for node in network.nodes.values():
+    for node, values in flat.nodes(network):
         yield f'      <node id="{xml(node.id)}" label="{xml(node.name("vi"))}"{_days(node)}>'
-        yield from _values("node", flat.node(node))
+        yield from _values("node", values)
         yield "      </node>"
     yield "    </nodes>"
     yield "    <edges>"

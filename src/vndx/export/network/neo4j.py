@@ -28,9 +28,9 @@ def tables(network: Network) -> dict[str, bytes]:
         [
             node.id,
             f"{_word(node.kind)};{_word(node.group.capitalize())}",
-            *_fields(flat.node(node), flat.NODE),
+            *_fields(values, flat.NODE),
         ]
-        for node in network.nodes.values()
+        for node, values in flat.nodes(network)
     )
     relationships = (
         [
