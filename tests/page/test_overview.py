@@ -1,4 +1,4 @@
-"""What the page shows first: at most a hundred things, fairly of each kind, and what the articles are about."""
+"""What the page shows first: at most a hundred things, fairly of each kind, what the articles are about."""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ The same network gives the same places. Units are those of the canvas at scale 1
 
 from __future__ import annotations
 
+from math import ceil, sqrt
+
 from vndx.draw.ranks import ranks
 from vndx.draw.style import group
 
@@ -15,52 +17,59 @@ if TYPE_CHECKING:
     from vndx.network import Network
 
     Places = dict[str, tuple[int, int]]
+    Beside = dict[str, set[str]]
 
 #: The groups of the timeline from top to bottom.
 LANES = ("meetings", "documents", "initiatives", "reports")
 _GAP = 190
 _ROW = 120
-_ASPECT = 1.15  # width to height of the picture between legend and panel
+_ALONE = (380, 190)  # room around what is tied to nothing, and its name
+_ASPECT = 1.1  # width to height of the picture between legend and panel
 _STRETCH = 1.4  # times at most: more would tell lies about distances
 
 
 def stress(network: Network, ids: Collection[str]) -> Places:
     """Return places for *ids* at which distances are those of the network, as nearly as they can be.
 
-    What hangs together with the rest only through something that is not shown, a
-    system and who reports a figure of it, say, stands near that rest. The whole is
+    What hangs together with others only through something that is not shown, a system
+    and who reports a figure of it, say, stands near those. What then still hangs
+    together with nothing stands in rows below, with room for its name. The whole is
     stretched, by little, towards the shape of the window that it will be seen in.
     """
     from vndx.network.layout import layout
 
     shown = set(ids)
-    places = layout(network.part(shown | _links(network, shown)))
-    return _stretched({id: at for id, at in places.items() if id in shown})
-
-
-def _links(network: Network, shown: set[str]) -> set[str]:
-    """Return what is not shown and ties a part to the largest one: for each part the best connected."""
-    beside: dict[str, set[str]] = {id: set() for id in network.nodes}
+    beside: Beside = {id: set() for id in network.nodes}
     for edge in network.edges:
         beside[edge.source].add(edge.target)
         beside[edge.target].add(edge.source)
+    links = _links(network, shown, beside)
+    alone = sorted(id for id in shown if not beside[id] & (shown | links))
+    places = layout(network.part((shown | links) - set(alone)))
+    return _framed({id: at for id, at in places.items() if id in shown}, alone)
+
+
+def _links(network: Network, shown: set[str], beside: Beside) -> set[str]:
+    """Return what is not shown and ties a part to others: for each part but the largest the best connected."""
     parts = _parts(shown, beside)
     main = parts[0] if parts else set()
     found = set()
     for part in parts[1:]:
         links = {id for one in part for id in beside[one] - shown if not network.nodes[id].everywhere}
-        ties = {id: len(beside[id] & main) for id in links}
-        best = min(links, key=lambda id: (-ties[id], id), default=None)
-        if best is not None and ties[best]:
+        ties = {id: (len(beside[id] & main), len(beside[id] & shown - part)) for id in links}
+        best = min(links, key=lambda id: (*(-count for count in ties[id]), id), default=None)
+        if best is not None and any(ties[best]):
             found.add(best)
     return found
 
 
-def _parts(ids: set[str], beside: dict[str, set[str]]) -> list[set[str]]:
+def _parts(ids: set[str], beside: Beside) -> list[set[str]]:
     """Return the parts of *ids* that hang together, the largest first."""
     found, left = [], set(ids)
-    while left:
-        part = last = {min(left)}
+    for start in sorted(ids):
+        if start not in left:
+            continue
+        part = last = {start}
         while last:
             last = {other for id in last for other in beside[id] & ids} - part
             part = part | last
@@ -69,12 +78,20 @@ def _parts(ids: set[str], beside: dict[str, set[str]]) -> list[set[str]]:
     return sorted(found, key=lambda part: (-len(part), min(part)))
 
 
-def _stretched(places: Places) -> Places:
-    if not places:
-        return places
-    width, height = (max(line) - min(line) for line in zip(*places.values(), strict=True))
-    factor = min(max(width / max(height, 1) / _ASPECT, 1.0), _STRETCH)
-    return {id: (x, round(y * factor)) for id, (x, y) in places.items()}
+def _framed(places: Places, alone: list[str]) -> Places:
+    """Stretch places downwards, and put what stands alone in rows below them."""
+    xs, ys = [x for x, _ in places.values()] or [0], [y for _, y in places.values()] or [0]
+    width, height = max(xs) - min(xs), max(ys) - min(ys)
+    across = max(round(width / _ALONE[0]), ceil(sqrt(len(alone) * _ASPECT * _ALONE[1] / _ALONE[0])), 1)
+    rows = [alone[at : at + across] for at in range(0, len(alone), across)]
+    below = _ALONE[1] * len(rows) if places else 0
+    factor = min(max((width / _ASPECT - below) / max(height, 1), 1.0), _STRETCH)
+    found = {id: (x, round(y * factor)) for id, (x, y) in places.items()}
+    middle, bottom = (min(xs) + max(xs)) / 2, round(max(ys) * factor) + (_ALONE[1] if places else 0)
+    for down, row in enumerate(rows):
+        for place, id in enumerate(row):
+            found[id] = (round(middle + (place - (len(row) - 1) / 2) * _ALONE[0]), bottom + down * _ALONE[1])
+    return found
 
 
 def hierarchy(network: Network) -> Places:
@@ -123,7 +140,7 @@ def _axis(days: list[str]) -> dict[str, int]:
     x, before = 0, None
     for day in days:
         if before is not None:
-            x += min(max(_days(before, day) // 2, 36), 320)
+            x += min(max(_days(before, day), 60), 480)
         across[day] = x
         before = day
     return across

@@ -187,6 +187,7 @@ class Data:
                     self._figures[id] for id in one.links.get("againstTarget", ()) if id in self._figures
                 ],
                 "inf": int(one.inferred),
+                "guessed": one.guessed,
                 "bg": int(one.background),
                 "v": self._spans(one.evidence),
                 "w": self._texts(one.sources),

@@ -1,9 +1,10 @@
 // window.vndx: a look at what the page shows, for tests and the curious. It changes nothing.
 
+import { inWindow } from "./camera.js";
 import { byName, edgeByName, edges, nodes } from "./data.js";
 import { fold } from "./fold.js";
 import { boxes } from "./hand.js";
-import { along, at, inWindow, net, seen } from "./picture.js";
+import { along, at, net, seen } from "./picture.js";
 import { neighbourhood, pathBetween } from "./scope.js";
 import { svg } from "./save.js";
 import { find } from "./search.js";

@@ -1,7 +1,8 @@
 // What follows when the reader chooses a node, an edge, a neighbourhood or a path.
 
+import { fit, show } from "./camera.js";
 import { nodes, other } from "./data.js";
-import { fit, seen, show } from "./picture.js";
+import { seen } from "./picture.js";
 import { inTime, neighbourhood, pathBetween, visible } from "./scope.js";
 import { change, state } from "./state.js";
 

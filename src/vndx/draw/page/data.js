@@ -35,6 +35,13 @@ function grounds(record) {
   };
 }
 
+// In a window that is higher than wide the picture is too.
+const TALL = window.innerHeight > window.innerWidth ? 1.35 : 1;
+
+function upright(spot) {
+  return spot && TALL > 1 ? [spot[0], Math.round(spot[1] * TALL)] : spot;
+}
+
 export const nodes = RAW.nodes.map((record, index) => {
   const [kind, ...kindName] = SHARED.kinds[record.k || 0];
   return {
@@ -50,7 +57,7 @@ export const nodes = RAW.nodes.map((record, index) => {
     radius: record.r,
     hub: Boolean(record.h),
     first: Boolean(record.p[0]),
-    places: { overview: record.p[0], stress: record.p[1], hierarchy: record.p[2], timeline: record.p[3] },
+    places: { overview: upright(record.p[0]), stress: upright(record.p[1]), hierarchy: record.p[2], timeline: record.p[3] },
     edges: [],
     figures: [],
   };

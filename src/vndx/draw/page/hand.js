@@ -1,12 +1,14 @@
 // What the hand does on the picture: pointer and keys.
 
+import { drawAxis } from "./axis.js";
+import { fit, inWindow, zoom } from "./camera.js";
+import { drawLabels } from "./captions.js";
 import { choose, chooseEdge } from "./choose.js";
-import { edges, nodes, TICKS } from "./data.js";
+import { edges, nodes } from "./data.js";
 import { byId } from "./dom.js";
 import { nameOf, sentence } from "./format.js";
 import { FONT } from "./labels.js";
-import { colours, drawLabels, fit, hover, inWindow, moved, net, seen, zoom } from "./picture.js";
-import { state } from "./state.js";
+import { hover, moved, net, seen } from "./picture.js";
 import { groupName } from "./swatch.js";
 
 const canvas = byId("canvas");
@@ -53,32 +55,6 @@ export function boxes() {
   });
 }
 
-function axis(context) {
-  if (state.layout !== "timeline" || !seen.nodes.size) return;
-  const scale = net.getScale();
-  const heights = [...seen.places.values()].map(([, y]) => y);
-  const [top, bottom] = [Math.min(...heights) - 60 - 60 / scale, Math.max(...heights) + 60];
-  const { line, ink } = colours();
-  context.save();
-  context.strokeStyle = line;
-  context.fillStyle = ink;
-  context.globalAlpha = 0.7;
-  context.lineWidth = 1 / scale;
-  context.font = `${13 / scale}px sans-serif`;
-  let before = -Infinity;
-  for (const [x, year] of TICKS) {
-    context.beginPath();
-    context.moveTo(x - 24, top);
-    context.lineTo(x - 24, bottom);
-    context.stroke();
-    if ((x - before) * scale > 34) {
-      context.fillText(year, x - 24 + 4 / scale, top + 12 / scale);
-      before = x;
-    }
-  }
-  context.restore();
-}
-
 function pan(x, y) {
   const at = net.getViewPosition();
   const scale = net.getScale();
@@ -117,7 +93,7 @@ function follow() {
 }
 
 export function startHand() {
-  net.on("beforeDrawing", axis);
+  net.on("beforeDrawing", drawAxis);
   net.on("afterDrawing", (context) => drawLabels(context, FONT));
   net.on("click", clicked);
   net.on("hoverNode", ({ node, pointer }) => {

@@ -3,7 +3,8 @@
 import { everything } from "./choose.js";
 import { GROUPS, nodes } from "./data.js";
 import { button, byId, make } from "./dom.js";
-import { fit, seen } from "./picture.js";
+import { fit } from "./camera.js";
+import { seen } from "./picture.js";
 import { counted } from "./scope.js";
 import { change, listen, state } from "./state.js";
 import { groupName, swatch } from "./swatch.js";

@@ -1,10 +1,11 @@
 // The page begins here: what the address says, then each part, then the first picture.
 
 import { publish } from "./api.js";
+import { fit, show } from "./camera.js";
 import { startHand } from "./hand.js";
 import { startLegend } from "./legend.js";
 import { startPanel } from "./panel.js";
-import { fit, net, refresh, show } from "./picture.js";
+import { net, refresh } from "./picture.js";
 import { startSearch } from "./search.js";
 import { change, fromHash, listen, state, toHash } from "./state.js";
 import { startTable } from "./table.js";

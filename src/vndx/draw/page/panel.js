@@ -15,6 +15,7 @@ import { pick, say } from "./words.js";
 
 const panel = byId("panel");
 const FEW = 3;
+const narrow = matchMedia("(max-width: 820px)"); // as in page.css
 
 function head(node) {
   const language = state.lang === "vi" ? "en" : "vi";
@@ -139,9 +140,20 @@ function show() {
   panel.scrollTop = 0;
 }
 
+// On a phone the panel is below the picture: what is chosen makes the picture smaller, and both are brought to be seen.
+function bring() {
+  const chosen = state.path || state.edge || state.selected;
+  document.body.classList.toggle("reading", Boolean(chosen));
+  if (!chosen || !narrow.matches) return;
+  byId("stage").scrollIntoView({ block: "start" });
+  byId("panel").scrollTop = 0;
+}
+
 export function startPanel() {
   show();
+  bring();
   listen((changed) => {
     if (changed.size > 1 || !changed.has("theme")) show();
+    if (["selected", "edge", "path"].some((name) => changed.has(name))) bring();
   });
 }

@@ -8,7 +8,10 @@ const CELL = 74;
 const MOST_HERE = 160; // more than these would take longer than anybody waits
 const ROUNDS = 80;
 const BESIDE = 190; // room for a label beside the next
+const ACROSS = 230; // the same in the hierarchy
 const BELOW = 150;
+const CLOSE = 80; // between lines of one rank
+const FEWEST = 6; // in one line
 
 export function placesOf(seen) {
   if (state.layout === "hierarchy") return inRows(seen);
@@ -43,7 +46,7 @@ function withGuests(seen) {
   return places;
 }
 
-// The levels of the hierarchy, closed up where something is left out.
+// The ranks of the hierarchy, closed up where something is left out, long ones in several lines.
 function inRows(seen) {
   const rows = new Map();
   for (const node of seen) {
@@ -51,12 +54,19 @@ function inRows(seen) {
     if (!rows.has(y)) rows.set(y, []);
     rows.get(y).push(node);
   }
+  const widest = Math.max(FEWEST, Math.ceil(Math.sqrt(seen.size)));
   const places = new Map();
-  const down = [...rows.keys()].toSorted((a, b) => a - b);
-  down.forEach((y, number) => {
-    const row = rows.get(y).toSorted((a, b) => a.places.hierarchy[0] - b.places.hierarchy[0] || a.index - b.index);
-    row.forEach((node, place) => places.set(node, [Math.round((place - (row.length - 1) / 2) * BESIDE), number * BELOW]));
-  });
+  let y = 0;
+  for (const rank of [...rows.keys()].toSorted((one, two) => one - two)) {
+    const row = rows.get(rank).toSorted((one, two) => one.places.hierarchy[0] - two.places.hierarchy[0] || one.index - two.index);
+    const lines = Math.ceil(row.length / widest);
+    // Side by side over several lines, so that what is below each stays below it.
+    row.forEach((node, place) => {
+      const x = (place / lines - (row.length - 1) / lines / 2) * ACROSS;
+      places.set(node, [Math.round(x), y + (place % lines) * CLOSE]);
+    });
+    y += (lines - 1) * CLOSE + BELOW;
+  }
   return places;
 }
 

@@ -2,9 +2,9 @@
 
 import { GROUPS } from "./data.js";
 import { byId, make } from "./dom.js";
-import { placed } from "./labels.js";
+import { leader, placed } from "./labels.js";
 import { nameOf, sentence } from "./format.js";
-import { at, colours, seen } from "./picture.js";
+import { along, at, colours, seen } from "./picture.js";
 import { heading } from "./words.js";
 
 const LETTER = 7.2; // how wide a letter is on average, where nobody can measure
@@ -16,10 +16,18 @@ export function escape(text) {
     .replace(/[&<>"']/gu, (char) => names[char]);
 }
 
+function rounded(value) {
+  return Math.round(value * 10) / 10;
+}
+
 function lineOf(edge, colour) {
   const [from, to] = [at(edge.from), at(edge.to)];
   const dash = edge.inferred ? ' stroke-dasharray="5 4"' : "";
-  return `<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="${colour}"${dash}><title>${escape(sentence(edge))}</title></line>`;
+  // Bent as on the screen: the curve that goes through the same middle.
+  const middle = along(edge, 0.5);
+  const bend = [2 * middle.x - (from.x + to.x) / 2, 2 * middle.y - (from.y + to.y) / 2].map(rounded);
+  const way = `M${rounded(from.x)} ${rounded(from.y)}Q${bend.join(" ")} ${rounded(to.x)} ${rounded(to.y)}`;
+  return `<path class="edge" d="${way}" fill="none" stroke="${colour}"${dash}><title>${escape(sentence(edge))}</title></path>`;
 }
 
 function shapeOf(node, theme) {
@@ -29,10 +37,13 @@ function shapeOf(node, theme) {
   return `<path transform="translate(${x - node.radius} ${y - node.radius}) scale(${scale})" fill="${look[theme]}" d="${look.path}"><title>${escape(nameOf(node))}</title></path>`;
 }
 
-function labelOf({ lines, x, y, width }) {
+function labelOf(label) {
+  const { lines, x, y, width } = label;
   const middle = x + width / 2;
   const spans = lines.map((line, place) => `<tspan x="${middle}" y="${y + 12 + place * 15}">${escape(line)}</tspan>`);
-  return `<text text-anchor="middle">${spans.join("")}</text>`;
+  const line = leader(label)?.map(rounded);
+  const ink = line ? `<path d="M${line[0]} ${line[1]}L${line[2]} ${line[3]}" stroke="${colours().ink}" stroke-width="1" stroke-opacity="0.45"/>` : "";
+  return `${ink}<text text-anchor="middle">${spans.join("")}</text>`;
 }
 
 export function svg() {

@@ -1,8 +1,8 @@
 // The head of the page: layouts, tools, language and theme, and the texts that stand in the page itself.
 
+import { fit } from "./camera.js";
 import { eras, LAYOUTS } from "./data.js";
 import { button, byId } from "./dom.js";
-import { fit } from "./picture.js";
 import { savePng, saveSvg } from "./save.js";
 import { change, dark, listen, print, reset, state } from "./state.js";
 import { heading, say } from "./words.js";
