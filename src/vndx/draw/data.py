@@ -10,18 +10,22 @@ from vndx.draw import arrange, choose
 from vndx.draw.series import joined
 from vndx.draw.style import BACKGROUND, INK, LINE, LOOKS, group, size
 from vndx.draw.tiles import eras
+from vndx.draw.wording import mark, quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
+    from vndx.draw.outcomes import Outcome
     from vndx.network import Edge, Evidence, Labels, Network, Node, Statement
 
     Json = dict[str, Any]
 
 #: What a figure's row shows of its roles.
 _ROLES = ("indicator", "area", "population", "about", "saidBy", "responsible", "setBy", "comparedWithin")
+#: What one figure is to another, as the page says it.
+_LINKS = ("againstTarget", "partOfTotal", "ratePart", "rateWhole", "wasDerivedFrom")
 
 
 class Table:
@@ -48,8 +52,11 @@ class Data:
         shared: what does not belong to one of them.
     """
 
-    def __init__(self, network: Network, title: Labels, language: str) -> None:
+    def __init__(
+        self, network: Network, title: Labels, language: str, outcomes: Mapping[str, Outcome] | None = None
+    ) -> None:
         self._network = network
+        self._outcomes = outcomes or {}
         self._phrases, self._kinds, self._evidence, self._sources = Table(), Table(), Table(), Table()
         self._details, self._statements = Table(), Table()
         self._articles = {id: number for number, id in enumerate(network.articles)}
@@ -163,11 +170,9 @@ class Data:
                 "kind": "" if one.kind == "Observation" else one.kind,
                 "kindName": [] if one.kind == "Observation" else _pair(one.kind_labels),
                 "value": figure.get("value"),
-                "cmp": figure.get("comparator", "eq"),
-                "unit": [
-                    figure.get("unit_vi") or figure.get("unit_en", ""),
-                    figure.get("unit_en") or figure.get("unit_vi", ""),
-                ],
+                "says": _pair(quantity(one)),
+                "mark": _pair(mark(one)),
+                "unit": _pair({"vi": figure.get("unit_vi", ""), "en": figure.get("unit_en", "")}),
                 "unitId": figure.get("unit"),
                 "status": figure.get("status", "actual"),
                 "statusName": _pair({"vi": figure.get("status_vi", ""), "en": figure.get("status_en", "")}),
@@ -183,9 +188,12 @@ class Data:
                     for role in _ROLES
                     if (known := [self._index[id] for id in one.roles.get(role, ()) if id in self._index])
                 },
-                "against": [
-                    self._figures[id] for id in one.links.get("againstTarget", ()) if id in self._figures
-                ],
+                "links": {
+                    link: known
+                    for link in _LINKS
+                    if (known := [self._figures[id] for id in one.links.get(link, ()) if id in self._figures])
+                },
+                "outcome": self._outcome(one.id),
                 "inf": int(one.inferred),
                 "guessed": one.guessed,
                 "bg": int(one.background),
@@ -193,6 +201,14 @@ class Data:
                 "w": self._texts(one.sources),
             }
         )
+
+    def _outcome(self, id: str) -> list[Any]:
+        """Return what came of a target: its name, what that is called, why, and its result if there is one."""
+        outcome = self._outcomes.get(id)
+        if outcome is None:
+            return []
+        found = [outcome.name, _pair(outcome.labels), _pair(outcome.reason)]
+        return [*found, self._figures[outcome.result]] if outcome.result in self._figures else found
 
     def _spans(self, spans: Iterable[Evidence]) -> list[int]:
         return [

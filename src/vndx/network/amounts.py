@@ -6,7 +6,7 @@ from vndx.network.model import Labels, Statement
 from vndx.network.nodes import local, period_days, short
 from vndx.network.reading import Reading
 from vndx.ontology import CODE, VNDX
-from vndx.text.written import comparison, number
+from vndx.text.written import comparison, number, singular
 
 _PERCENT = "http://qudt.org/vocab/unit/PERCENT"
 _RANK = f"{CODE}unit-rank"
@@ -66,8 +66,12 @@ def _words(figure: dict[str, str], unit: str, language: str) -> str:
         words = {"eq": ("rank ", "hạng "), "le": ("among the first ", "trong nhóm ")}[comparator]
         amount = (words[0] if english else words[1]) + value
     else:
-        measure = "%" if unit == _PERCENT else f" {named('unit')}" if unit else ""
+        counted = named("unit")
+        if english and figure.get("value") == "1":
+            counted = singular(counted)
+        measure = "%" if unit == _PERCENT else f" {counted}" if unit else ""
         amount = f"{comparison(comparator, language)}{value}{measure}"
+    figure[f"amount_{language}"] = amount
     when = named("period")
     if base:
         when = f"{when} {'against' if english else 'so với'} {base}".lstrip()

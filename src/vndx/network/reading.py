@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vndx.errors import DataError
 from vndx.network.asks import SPANS, STATEMENTS
 from vndx.network.model import Evidence, Labels
@@ -29,6 +31,7 @@ EVIDENCE = f"{VNDX}evidence"
 _SOURCE = f"{DCTERMS}source"
 _CLAIM = f"{VNDX}Claim"
 _MOST_DIGITS = 40
+_DEGREES = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{0,40})?(?:[eE][-+]?[0-9])?")
 _LANGUAGES = ("vi", "en")
 #: Said of an edge for which the graph gives no source.
 NO_SOURCE: Labels = {
@@ -186,12 +189,11 @@ class Reading:
         """Read a coordinate.
 
         Raises:
-            DataError: when it is no number.
+            DataError: when it is no number of degrees.
         """
-        try:
-            return float(written)
-        except ValueError:
-            raise _wrong(subject, written) from None
+        if not _DEGREES.fullmatch(written):
+            raise _wrong(subject, written)
+        return float(written)
 
 
 def _spans(rows: Iterable[Mapping[str, Term]]) -> Iterator[tuple[str, Evidence]]:

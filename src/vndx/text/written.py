@@ -48,3 +48,10 @@ def number(written: str, language: str | None = None) -> str:
     if (language or current()) == "vi":
         grouped, point = grouped.replace(",", "."), ","
     return f"{sign}{grouped}" + (f"{point}{rest}" if rest else "")
+
+
+def singular(unit: str) -> str:
+    """Return the English name of what is counted, for one of it: "1 document"; a name of one word only."""
+    if " " in unit or not unit.endswith("s") or unit.endswith("ss"):
+        return unit
+    return f"{unit[:-3]}y" if unit.endswith("ies") else unit[:-1]

@@ -27,10 +27,10 @@ def write(network: Network) -> bytes:
         }
         for edge in network.edges
     ]
-    head = '{"data": [["name", "vndx"]], "directed": true, "multigraph": true, "elements": {'
+    head = '{"data": {"name": "vndx"}, "directed": true, "multigraph": true, "elements": {'
     body = f'{head}\n"nodes": [\n{_rows(nodes)}\n],\n"edges": [\n{_rows(edges)}\n]}}}}\n'
     return body.encode("utf-8", "backslashreplace")
 
 
 def _rows(elements: list[dict[str, dict[str, flat.Value]]]) -> str:
-    return ",\n".join(json.dumps(element, ensure_ascii=False) for element in elements)
+    return ",\n".join(json.dumps(element, ensure_ascii=False, allow_nan=False) for element in elements)

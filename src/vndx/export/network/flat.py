@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 
@@ -156,6 +157,15 @@ def _json(values: list[Labels] | list[dict[str, object]]) -> str:
 
 def _known(values: dict[str, Value | None]) -> Attributes:
     return {name: value for name, value in values.items() if value is not None and value != ""}
+
+
+def day(written: str | None) -> str:
+    """Return a day as programs take it, ``YYYY-MM-DD``; nothing for what is none: they would stop at it."""
+    try:
+        found = datetime.date.fromisoformat(written or "").isoformat()
+    except ValueError:
+        return ""
+    return found if found == written else ""
 
 
 def shown(text: str) -> str:
