@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.page import browser
 from tests.page.conftest import Open
 from tests.page.networks import SMALL
 from tests.page.sheet import Sheet
@@ -91,6 +92,51 @@ def test_the_ten_best_connected_are_labelled_and_no_two_labels_overlap(open_page
         assert sum(count[id] >= tenth for id in labelled) >= min(10, len(count))
         assert all(label["text"].strip() and label["width"] > 0 and label["height"] > 0 for label in labels)
         assert overlaps(labels) == []
+
+
+def covered(page: Sheet) -> list[tuple[str, str]]:
+    """Return the labels that lie over the middle of a node, with it."""
+    spots = {id: page.ask("screen", id) for id in sorted(page.visible())}
+    return [
+        (label["text"], id)
+        for label in page.ask("labels")
+        if label["of"] == "node"
+        for id, at in spots.items()
+        if label["x"] - 3 < at["x"] < label["x"] + label["width"] + 3
+        and label["y"] - 3 < at["y"] < label["y"] + label["height"] + 3
+    ]
+
+
+@pytest.mark.parametrize("layout", ["stress", "hierarchy", "timeline"])
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+def test_no_label_covers_a_node(open_page: Open, layout: str, phone: bool) -> None:
+    with open_page(
+        state=f"#layout={layout}", phone=phone, size=browser.PHONE if phone else browser.DESKTOP
+    ) as page:
+        assert len(page.ask("labels")) >= 6
+        assert covered(page) == []
+        page.everything()
+        page.by(f"layout-{layout}").click()
+        page.settle()
+        assert covered(page) == []
+
+
+def test_no_label_covers_a_year(open_page: Open) -> None:
+    with open_page(state="#layout=timeline") as page:
+        years = page.ask("years")
+        assert len(years) >= 4
+        assert [year["text"] for year in years] == sorted(year["text"] for year in years)
+        assert overlaps([*page.ask("labels"), *years]) == []
+
+
+def test_the_overview_fills_its_place(open_page: Open) -> None:
+    with open_page() as page:
+        box = page.by("canvas").bounding_box()
+        assert box
+        spots = [page.ask("screen", id) for id in page.visible()]
+        for side, at in (("width", "x"), ("height", "y")):
+            reach = max(spot[at] for spot in spots) - min(spot[at] for spot in spots)
+            assert reach > 0.66 * box[side]
 
 
 def test_labels_do_not_overlap_after_zooming_and_choosing(open_page: Open) -> None:

@@ -114,3 +114,26 @@ def test_an_id_that_is_gone_is_passed_over(open_page: Open) -> None:
         assert state["path"] is None
         assert state["ego"] is None
         assert page.visible()
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        "person:pham-minh-chinh,place:ha-giang",
+        "person:pham-minh-chinh,person:pham-minh-chinh",
+        "body:ncdt,meeting:ncdt-9,body:ncdt",
+    ],
+)
+def test_a_path_in_the_address_is_not_believed_where_there_is_no_tie(open_page: Open, ids: str) -> None:
+    with open_page(state=f"#path={ids}") as page:
+        assert page.state()["path"] is None
+        assert page.by("path").count() == 0
+
+
+def test_months_that_are_none_and_groups_that_are_none_are_left_out(open_page: Open) -> None:
+    for state in ("#from=9999-99&to=0000-00", "#from=2025-01&to=2020-01", "#off=constructor,toString"):
+        with open_page(state=state) as page:
+            assert page.state()["from"] is None
+            assert page.state()["to"] is None
+            assert page.state()["hidden"] == ([] if "off" in state else ["indicators"])
+            assert len(page.visible()) > 50

@@ -81,6 +81,17 @@ def test_the_svg_holds_each_visible_node_and_the_vietnamese_words(open_page: Ope
         assert b"http://www.w3.org/1999/xhtml" not in data
 
 
+@pytest.mark.parametrize("name", ["shipped", "parallel"])
+def test_parallel_edges_are_apart_in_the_svg_as_on_the_screen(open_page: Open, name: str) -> None:
+    with open_page(name) as page:
+        tree = ElementTree.fromstring(page.ask("svg"))
+        ways = [path.get("d") for path in tree.iter(f"{SVG}path") if path.get("class") == "edge"]
+        assert len(ways) == len(page.visible_edges())
+        assert len(set(ways)) == len(ways)
+        ends = {(way.split("Q")[0], way.split(" ", 2)[-1]) for way in ways if way}
+        assert len(ends) < len(ways)
+
+
 def test_the_svg_is_what_the_script_answers_and_is_the_same_each_time(open_page: Open) -> None:
     with open_page() as page:
         assert page.ask("svg") == page.ask("svg")

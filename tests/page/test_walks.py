@@ -45,11 +45,10 @@ def test_a_path_is_as_long_as_that_of_networkx(
     )
     with open_page(name) as page:
         page.everything()
-        if filtered:
-            toggle = page.by("legend-toggle").nth(1)
-            toggle.uncheck()
-            page.settle()
         graph = drawn_now(page)
+        if filtered:  # the legend says what is drawn, not what is tied
+            page.by("legend-toggle").nth(1).uncheck()
+            page.settle()
         ids = sorted(graph)[:: max(1, len(graph) // 12)][:12]
         assert len(ids) >= 2
         lengths = set()
@@ -148,3 +147,33 @@ def test_where_there_is_no_path_it_says_so(open_page: Open) -> None:
         page.choose("Nút a:7")
         assert page.by("path-none").is_visible()
         assert not page.ask("path", "a:0", "a:7")
+
+
+def test_a_path_to_what_is_hidden_is_found_and_shown(open_page: Open, network: Network) -> None:
+    goal = next(id for id, one in network.nodes.items() if one.group == "indicators" and one.degree > 3)
+    edge = next(each for each in network.edges if goal in (each.source, each.target))
+    start = edge.source if edge.target == goal else edge.target
+    with open_page(state=f"#n={start}") as page:
+        assert goal not in page.visible()
+        page.by("path-start").click()
+        page.choose(network.nodes[goal].name("vi"))
+        assert page.by("path").get_attribute("data-length") == "1"
+        assert page.state()["path"] == [start, goal]
+        assert {start, goal} <= page.visible()
+
+
+def test_expand_counts_what_the_legend_hides_too(open_page: Open, network: Network) -> None:
+    id = "system:emc"
+    near = {
+        end
+        for each in network.edges
+        if id in (each.source, each.target)
+        for end in (each.source, each.target)
+    }
+    with open_page(state=f"#n={id}") as page:
+        hidden = near - page.visible()
+        assert hidden
+        assert str(len(hidden)) in page.by("expand").inner_text()
+        page.by("expand").click()
+        page.settle()
+        assert near <= page.visible()

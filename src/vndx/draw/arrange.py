@@ -50,7 +50,7 @@ def stress(network: Network, ids: Collection[str]) -> Places:
 
 
 def _links(network: Network, shown: set[str], beside: Beside) -> set[str]:
-    """Return what is not shown and ties a part to others: for each part but the largest the best connected."""
+    """Return what is not shown and ties parts together: for each but the largest the best connected."""
     parts = _parts(shown, beside)
     main = parts[0] if parts else set()
     found = set()

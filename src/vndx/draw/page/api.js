@@ -1,5 +1,6 @@
 // window.vndx: a look at what the page shows, for tests and the curious. It changes nothing.
 
+import { yearBoxes } from "./axis.js";
 import { inWindow } from "./camera.js";
 import { byName, edgeByName, edges, nodes } from "./data.js";
 import { fold } from "./fold.js";
@@ -46,6 +47,11 @@ function edgeSpot(edge) {
   return inWindow(clear || spots[0]);
 }
 
+function yearInWindow({ x, y, width, height, year }) {
+  const scale = net.getScale();
+  return { text: year, ...inWindow({ x: x / scale, y: y / scale }), width, height };
+}
+
 function covered({ x, y }) {
   return boxes().some((one) => !one.edge && x > one.x && x < one.x + one.width && y > one.y && y < one.y + one.height);
 }
@@ -62,6 +68,7 @@ export function publish(ready) {
     screen: (name) => inWindow(at(byName.get(name))),
     edgeScreen: (name) => edgeSpot(edgeByName.get(name)),
     labels: () => boxes().map(({ id: owner, text, x, y, width, height, edge }) => ({ id: owner, text, x, y, width, height, of: edge ? "edge" : "node" })),
+    years: () => yearBoxes(net.getScale()).map(yearInWindow),
     search: (text) => ids(find(text)),
     fold,
     neighbourhood: (name, hops) => ids(neighbourhood(byName.get(name), hops)),

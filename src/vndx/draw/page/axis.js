@@ -25,7 +25,7 @@ function years(scale) {
 // Where the numbers stand, in pixels of the picture at its scale.
 export function yearBoxes(scale) {
   const { lines, top } = years(scale);
-  return lines.filter((one) => one.numbered).map(({ x }) => ({ x: x * scale, y: top * scale, width: WIDE, height: HIGH }));
+  return lines.filter((one) => one.numbered).map(({ x, year }) => ({ year, x: x * scale, y: top * scale, width: WIDE, height: HIGH }));
 }
 
 export function drawAxis(context) {

@@ -3,7 +3,7 @@
 import { fit, show } from "./camera.js";
 import { nodes, other } from "./data.js";
 import { seen } from "./picture.js";
-import { inTime, neighbourhood, pathBetween, visible } from "./scope.js";
+import { inTime, pathBetween, tiedTo, visible } from "./scope.js";
 import { change, state } from "./state.js";
 
 // Whatever is chosen is shown, even where legend, overview, layout or time would leave it out.
@@ -45,9 +45,9 @@ export function everywhere() {
   fit();
 }
 
-// The neighbours of a node that are not in the picture, and those that hang on it alone.
+// All that is tied to a node and not in the picture, of whatever group; and what hangs on it alone.
 export function hiddenAround(node) {
-  return neighbourhood(node, 1).filter((one) => one !== node && !seen.nodes.has(one));
+  return tiedTo(node).filter((one) => !seen.nodes.has(one));
 }
 
 export function leavesOf(node) {

@@ -8,7 +8,7 @@ import { edges, nodes } from "./data.js";
 import { byId } from "./dom.js";
 import { nameOf, sentence } from "./format.js";
 import { FONT } from "./labels.js";
-import { hover, moved, net, seen } from "./picture.js";
+import { hover, moved, net, seen, thicken } from "./picture.js";
 import { groupName } from "./swatch.js";
 
 const canvas = byId("canvas");
@@ -93,6 +93,7 @@ function follow() {
 }
 
 export function startHand() {
+  net.on("beforeDrawing", thicken);
   net.on("beforeDrawing", drawAxis);
   net.on("afterDrawing", (context) => drawLabels(context, FONT));
   net.on("click", clicked);

@@ -72,7 +72,7 @@ function smooth(away) {
 function look(edge, away) {
   const { theme, line, ink } = colours();
   const strong = isStrong(edge);
-  const opacity = strong ? 1 : focus ? 0.16 : 0.8;
+  const opacity = strong ? 1 : focus ? 0.2 : 0.9;
   const dashes = edge.inferred ? [5, 4] : false;
   const style = { color: { color: strong ? ink : line, hover: ink, opacity, inherit: false }, dashes, width: strong ? 2.6 : 1.6 };
   return { key: [theme, strong, opacity, away].join(), style: { ...style, smooth: smooth(away) } };
@@ -150,6 +150,15 @@ export function along(edge, part) {
   if (point) return point;
   const [one, other] = [at(edge.from), at(edge.to)];
   return { x: one.x + (other.x - one.x) * part, y: one.y + (other.y - one.y) * part };
+}
+
+// From afar lines stay as wide as the eye needs: at least a pixel.
+export function thicken() {
+  const scale = net.getScale();
+  for (const edge of seen.edges) {
+    const drawn = net.body.edges[edge.index];
+    if (drawn) drawn.options.width = isStrong(edge) ? Math.max(2.4, 2 / scale) : Math.max(1.3, 1 / scale);
+  }
 }
 
 export function moved() {

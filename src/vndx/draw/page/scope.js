@@ -65,6 +65,11 @@ export function visible(node) {
   return (!state.hidden.has(node.group) || state.extra.has(node)) && counted(node);
 }
 
+// What would be seen in the network, and has no place in this layout.
+export function placelessNodes() {
+  return nodes.filter((node) => !inLayout(node) && inView(node) && passes(node));
+}
+
 export function visibleNodes() {
   return nodes.filter(visible);
 }
@@ -73,13 +78,18 @@ export function visibleEdges(seen) {
   return edges.filter((edge) => seen.has(edge.from) && seen.has(edge.to) && edgeInTime(edge));
 }
 
-function steps(node) {
+function steps(node, through = passes) {
   const found = new Set();
   for (const edge of node.edges) {
     const next = other(edge, node);
-    if (next !== node && edgeInTime(edge) && passes(next)) found.add(next);
+    if (next !== node && edgeInTime(edge) && through(next)) found.add(next);
   }
   return found;
+}
+
+// All that is tied to a node, shown or not, at the time that is looked at.
+export function tiedTo(node) {
+  return [...steps(node, () => true)];
 }
 
 // The nodes at most so many steps away, and the node itself, among what passes. It goes on from the country itself,
@@ -108,8 +118,8 @@ function search(start, goal, open) {
   const queue = [start];
   for (const node of queue) {
     if (node === goal) break;
-    for (const next of [...steps(node)].toSorted((a, b) => a.index - b.index)) {
-      if (!before.has(next) && (next === goal || open(next))) {
+    for (const next of tiedTo(node).toSorted((a, b) => a.index - b.index)) {
+      if (!before.has(next) && (next === goal || (inTime(next) && open(next)))) {
         before.set(next, node);
         queue.push(next);
       }
@@ -121,7 +131,8 @@ function search(start, goal, open) {
   return path;
 }
 
-// A shortest path; through the country itself, which ties all to all, only where there is no other.
+// A shortest path, by whatever is tied: the legend says what is drawn, not what is so. Through the country
+// itself, which ties all to all, only where there is no other.
 export function pathBetween(start, goal) {
   return search(start, goal, (node) => !node.hub) || search(start, goal, () => true);
 }

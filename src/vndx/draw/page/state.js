@@ -1,6 +1,6 @@
 // What the reader has chosen, in one place: whoever shows it listens, whoever changes it calls change().
 
-import { byName, edgeByName, FIRST_LANGUAGE, GROUPS } from "./data.js";
+import { byName, edgeByName, FIRST_LANGUAGE, GROUPS, other } from "./data.js";
 
 export const ASKED = Object.keys(GROUPS).filter((group) => GROUPS[group].asked);
 
@@ -44,11 +44,12 @@ export function reset() {
 }
 
 export const print = matchMedia("print");
+export const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
 // Paper is white, whatever the screen is.
 export function dark() {
   if (print.matches) return false;
-  return (state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  return (state.theme || (prefersDark.matches ? "dark" : "light")) === "dark";
 }
 
 // The address: what is as in the opening view is left out.
@@ -75,7 +76,7 @@ export function toHash() {
 }
 
 function month(word) {
-  return /^\d{4}-\d{2}$/u.test(word || "") ? word : null;
+  return /^\d{4}-(?:0[1-9]|1[0-2])$/u.test(word || "") ? word : null;
 }
 
 function readEgo(word) {
@@ -90,11 +91,12 @@ function oneOf(words, known) {
 }
 
 function readFilter(words, found) {
-  if (words.has("off")) found.hidden = new Set(words.get("off").split(",").filter((group) => GROUPS[group]));
+  if (words.has("off")) found.hidden = new Set(words.get("off").split(",").filter((group) => Object.hasOwn(GROUPS, group)));
   found.scope = oneOf(words.get("scope"), ["all"]) || found.scope;
   found.layout = oneOf(words.get("layout"), ["hierarchy", "timeline", "map"]) || found.layout;
   found.from = month(words.get("from"));
   found.to = month(words.get("to"));
+  if (found.from && found.to && found.from > found.to) [found.from, found.to] = [null, null];
   found.undated = words.get("undated") !== "0";
   found.lang = oneOf(words.get("lang"), ["vi", "en"]) || FIRST_LANGUAGE;
   found.theme = oneOf(words.get("theme"), ["light", "dark"]);
@@ -105,7 +107,8 @@ function readChoice(words, found) {
   found.edge = found.selected ? null : edgeByName.get(words.get("edge")) || null;
   found.ego = readEgo(words.get("ego"));
   const path = (words.get("path") || "").split(",").map((id) => byName.get(id));
-  found.path = path.length > 1 && path.every(Boolean) ? path : null;
+  const tied = (node, place) => place === 0 || node?.edges.some((edge) => other(edge, node) === path[place - 1]);
+  found.path = path.length > 1 && new Set(path).size === path.length && path.every(Boolean) && path.every(tied) ? path : null;
   found.indicator = byName.get(words.get("ind")) || null;
   found.day = /^\d{4}-\d{2}-\d{2}$/u.test(words.get("at") || "") ? words.get("at") : null;
 }

@@ -47,7 +47,7 @@ export function pathPart() {
   const clear = button("path-clear", say("pathClear"), () => choose(state.path?.[0] || null));
   if (!state.path.length) {
     const [start, goal] = state.pathEnds;
-    return [make("h2", { test: "panel-title" }, say("edge")), make("p", { test: "path-none" }, say("pathNone", nameOf(start), nameOf(goal))), clear];
+    return [make("h2", { test: "panel-title" }, say("noPath")), make("p", { test: "path-none" }, say("pathNone", nameOf(start), nameOf(goal))), clear];
   }
   const length = state.path.length - 1;
   const [start, goal] = [state.path[0], state.path.at(-1)];

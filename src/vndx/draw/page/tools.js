@@ -4,7 +4,7 @@ import { fit } from "./camera.js";
 import { eras, LAYOUTS } from "./data.js";
 import { button, byId } from "./dom.js";
 import { savePng, saveSvg } from "./save.js";
-import { change, dark, listen, print, reset, state } from "./state.js";
+import { change, dark, listen, prefersDark, print, reset, state } from "./state.js";
 import { heading, say } from "./words.js";
 
 const layouts = eras.length ? [...LAYOUTS, "map"] : LAYOUTS;
@@ -76,7 +76,7 @@ export function startTools() {
     if (changed.has("lang")) texts();
     if (["lang", "theme", "layout"].some((name) => changed.has(name))) rebuild();
   });
-  for (const query of [print, matchMedia("(prefers-color-scheme: dark)")]) {
+  for (const query of [print, prefersDark]) {
     query.addEventListener("change", () => change({ theme: state.theme }));
   }
 }
