@@ -6,6 +6,8 @@ meant by number; a key whose value would be empty is left out. ``page/data.js`` 
 
 from __future__ import annotations
 
+from collections import Counter
+
 from vndx.draw import arrange, choose
 from vndx.draw.series import joined
 from vndx.draw.style import BACKGROUND, INK, LINE, LOOKS, group, size
@@ -61,6 +63,7 @@ class Data:
         self._details, self._statements = Table(), Table()
         self._articles = {id: number for number, id in enumerate(network.articles)}
         self._index = {id: number for number, id in enumerate(network.nodes)}
+        self._degrees = Counter(id for edge in network.edges for id in (edge.source, edge.target))
         figures = [one for one in network.statements.values() if one.type == "figure" and self._ties(one)]
         self._figures = {one.id: number for number, one in enumerate(figures)}
         places = _places(network)
@@ -129,7 +132,7 @@ class Data:
                 "h": int(node.everywhere),
                 "v": self._spans(node.evidence),
                 "w": self._texts(node.sources),
-                "r": size(node.degree),
+                "r": size(self._degrees[node.id]),
                 "p": places,
             }
         )
@@ -203,7 +206,7 @@ class Data:
         )
 
     def _outcome(self, id: str) -> list[Any]:
-        """Return what came of a target: its name, what that is called, why, and its result if there is one."""
+        """Return what came of a target: the outcome, what that is called, why, and the result if any."""
         outcome = self._outcomes.get(id)
         if outcome is None:
             return []
@@ -217,8 +220,7 @@ class Data:
                     self._articles.get(span.article, span.article),
                     span.start,
                     span.end,
-                    span.quote,
-                    int(span.inferred),
+                    *([span.quote or "", 1] if span.inferred else [span.quote] if span.quote else []),
                 ]
             )
             for span in spans
@@ -238,7 +240,11 @@ def _places(network: Network) -> dict[str, list[Any]]:
         arrange.hierarchy(network),
         arrange.timeline(network)[0],
     )
-    return {id: [list(table[id]) if id in table else 0 for table in tables] for id in network.nodes}
+    found = {id: [list(table[id]) if id in table else 0 for table in tables] for id in network.nodes}
+    for places in found.values():
+        while places and places[-1] == 0:  # what is missing at the end is 0 as well
+            places.pop()
+    return found
 
 
 def _pair(labels: Labels) -> list[str]:

@@ -20,8 +20,10 @@ from vndx.draw.script import script, style
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
+    from vndx.draw.outcomes import Outcome
     from vndx.network import Labels, Network
 
 _TITLE = {
@@ -54,19 +56,26 @@ _OPTIONS = {
 }
 
 
-def page(network: Network, *, title: Labels | None = None, language: str = "vi") -> str:
+def page(
+    network: Network,
+    *,
+    title: Labels | None = None,
+    language: str = "vi",
+    outcomes: Mapping[str, Outcome] | None = None,
+) -> str:
     """Return the page of a network.
 
     Args:
         network: what to show; any ids and texts.
         title: heading in both languages; that of the graph when left out.
         language: ``vi`` or ``en``, to begin with.
+        outcomes: what came of targets, by the id of their figure (`vndx.draw.outcomes`).
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
     titles = title or _TITLE
-    data = Data(network, titles, language)
+    data = Data(network, titles, language, outcomes)
     library, own, sheet = vis(), script(), style()
     environment = Environment(
         loader=PackageLoader("vndx.draw", "page"), autoescape=True, undefined=StrictUndefined

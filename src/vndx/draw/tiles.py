@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     Point = tuple[float, float]
 
-_COLUMNS = 9
-_ROWS = 17
+#: How far apart 63 units are put at most; the stage is wider than the country, so it is less tall than that.
+_COLUMNS = 8
+_ROWS = 14
 
 
 class Era:

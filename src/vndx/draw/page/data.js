@@ -73,7 +73,7 @@ export const edges = RAW.edges.map((record, index) => {
   const from = nodes[record.from];
   const to = nodes[record.to];
   const id = record.i ?? [from.id, kind, to.id, ...statement(record)].join("|");
-  return { ...grounds(record), index, id, kind, phrase, from, to, detail: SHARED.details[record.d] || [], figure: record.f };
+  return { ...grounds(record), index, id, kind, phrase, from, to, detail: SHARED.details[record.d] || [] };
 });
 for (const edge of edges) {
   edge.from.edges.push(edge);
@@ -82,8 +82,20 @@ for (const edge of edges) {
 
 export const figures = SHARED.figures.map((record, index) => {
   const roles = {};
-  for (const [role, found] of Object.entries(record.roles)) roles[role] = found.map((number) => nodes[number]);
-  return { ...record, ...grounds(record), index, roles, next: [] };
+  for (const [role, found] of Object.entries(record.roles || {})) roles[role] = found.map((number) => nodes[number]);
+  return { ...record, ...grounds(record), index, roles, guessed: record.guessed || [], next: [], links: {}, back: {} };
+});
+// What one figure is to another, from either of them.
+SHARED.figures.forEach((record, index) => {
+  const figure = figures[index];
+  for (const [link, found] of Object.entries(record.links || {})) {
+    figure.links[link] = found.map((number) => figures[number]);
+    for (const one of figure.links[link]) (one.back[link] ||= []).push(figure);
+  }
+  if (record.outcome) {
+    const [name, called, reason, result] = record.outcome;
+    figure.outcome = { name, called, reason, result: figures[result] };
+  }
 });
 for (const [one, later] of SHARED.lines) figures[one].next.push(figures[later]);
 for (const figure of figures) {
@@ -94,6 +106,10 @@ export const eras = SHARED.eras.map((era) => ({
   ...era,
   tiles: era.tiles.map(([node, column, row]) => ({ node: nodes[node], column, row })),
 }));
+
+// The figures of units on the map.
+const tiled = new Set(eras.flatMap((era) => era.tiles.map((one) => one.node)));
+export const mapped = figures.filter((figure) => figure.roles.area?.some((node) => tiled.has(node)));
 
 export const byName = new Map(nodes.map((node) => [node.id, node]));
 export const edgeByName = new Map(edges.map((edge) => [edge.id, edge]));

@@ -2,11 +2,13 @@
 
 import { collapse, chooseEdge, choose, everywhere, expand, hiddenAround, leavesOf, neighboursOnly, startPath } from "./choose.js";
 import { articleCount, edges, figures, nodes, other } from "./data.js";
+import { decision, decisions } from "./deciders.js";
 import { button, byId, linked, make } from "./dom.js";
 import { chart, seriesOf } from "./series.js";
 import { edgePart, pathPart } from "./ties.js";
 import { figureTable, link } from "./figures.js";
 import { nameOf, sentence, span } from "./format.js";
+import { questions } from "./questions.js";
 import { neighbourhood } from "./scope.js";
 import { listen, state } from "./state.js";
 import { cautions, sourceList } from "./sources.js";
@@ -103,11 +105,22 @@ function seriesPart(node) {
   );
 }
 
+function decidedPart(node) {
+  const list = decisions(node);
+  return list.length ? section("panel-decided", "decided", make("ul", { class: "neighbours" }, ...list.map(decision))) : null;
+}
+
+function figuresPart(test, key, list, node) {
+  return list.length ? section(test, key, figureTable(list, node)) : null;
+}
+
 function nodePart(node) {
   return [
     ...head(node),
     actions(node),
-    node.figures.length ? section("panel-figures", "figures", figureTable(node.figures, node)) : null,
+    decidedPart(node),
+    figuresPart("panel-targets", "targets", node.figures.filter((one) => one.target), node),
+    figuresPart("panel-figures", "figures", node.figures.filter((one) => !one.target), node),
     seriesPart(node),
     neighboursPart(node),
     section("panel-sources", "sources", sourceList(node) || make("p", { class: "quiet" }, say("noSource"))),
@@ -119,6 +132,7 @@ function emptyPart() {
   return [
     make("h2", { test: "panel-title" }, say("panel")),
     make("p", {}, say("hint")),
+    make("ul", { class: "questions" }, ...questions()),
     make("p", { class: "quiet" }, say("counts", nodes.length, edges.length, figures.length, articleCount)),
     make("ul", { class: "neighbours" }, ...best.slice(0, 10).map((node) => make("li", {}, swatch(node.group), link(node)))),
   ];
@@ -138,6 +152,8 @@ function show() {
   const wait = state.pathFrom ? make("p", { class: "caution", test: "path-wait" }, say("pathWait", nameOf(state.pathFrom))) : null;
   panel.replaceChildren(...[open ? close : null, wait, ...parts].filter(Boolean));
   panel.scrollTop = 0;
+  // Only its heading is read out by itself: the rest is long, and there to be gone through.
+  byId("heard").textContent = open ? panel.querySelector("h2")?.textContent || "" : "";
 }
 
 // On a phone the panel is below the picture: what is chosen makes the picture smaller, and both are brought to be seen.

@@ -9,7 +9,7 @@ import { change, listen, state } from "./state.js";
 import { pick, say } from "./words.js";
 
 // A tile fills its share of the stage; it is never so small that its name cannot be read: the map scrolls instead.
-const [WIDE, HIGH] = [74, 42];
+const [WIDE, HIGH] = [72, 41];
 const [MOST_WIDE, MOST_HIGH] = [130, 74];
 const GAP = 3;
 const map = byId("map");
@@ -184,6 +184,9 @@ function show() {
   map.replaceChildren(
     ...[controls(date), scale(found, shade), drawing(eraOf(date), found, shade), make("p", { class: "quiet" }, say("mapNote")), sourcePart(found)].filter(Boolean),
   );
+  const first = map.querySelector(".tile.full:not(.swatch)");
+  const below = first ? first.getBoundingClientRect().bottom - map.getBoundingClientRect().bottom : 0;
+  if (below > 0) map.scrollTop += below + 60; // a value is to be seen
 }
 
 export function startMap() {
