@@ -13,10 +13,10 @@ export const COLOURS = SHARED.colours;
 export const TICKS = SHARED.ticks;
 export const LAYOUTS = ["stress", "hierarchy", "timeline"];
 
-const articles = SHARED.articles;
-export const articleCount = articles.length;
+export const articles = SHARED.articles.map((record) => ({ ...record, name: record.name || [], by: record.by || [] }));
+export const articleByName = new Map(articles.map((article) => [article.id, article]));
 const spans = SHARED.evidence.map(([article, start, end, quote, inferred]) => ({
-  article: typeof article === "number" ? articles[article] : { id: article, name: [] },
+  article: typeof article === "number" ? articles[article] : { id: article, name: [], by: [] },
   start,
   end,
   quote,
@@ -73,7 +73,7 @@ export const edges = RAW.edges.map((record, index) => {
   const from = nodes[record.from];
   const to = nodes[record.to];
   const id = record.i ?? [from.id, kind, to.id, ...statement(record)].join("|");
-  return { ...grounds(record), index, id, kind, phrase, from, to, detail: SHARED.details[record.d] || [] };
+  return { ...grounds(record), index, id, kind, phrase, from, to, detail: SHARED.details[record.d] || [], figure: record.f };
 });
 for (const edge of edges) {
   edge.from.edges.push(edge);

@@ -1,7 +1,8 @@
 // The panel: all that is known of one thing.
 
+import { articlePart } from "./article.js";
 import { collapse, chooseEdge, choose, everywhere, expand, hiddenAround, leavesOf, neighboursOnly, startPath } from "./choose.js";
-import { articleCount, edges, figures, nodes, other } from "./data.js";
+import { articles, edges, figures, nodes, other } from "./data.js";
 import { decision, decisions } from "./deciders.js";
 import { button, byId, linked, make } from "./dom.js";
 import { chart, seriesOf } from "./series.js";
@@ -11,7 +12,7 @@ import { nameOf, sentence, span } from "./format.js";
 import { questions } from "./questions.js";
 import { neighbourhood } from "./scope.js";
 import { listen, state } from "./state.js";
-import { cautions, sourceList } from "./sources.js";
+import { articleLink, cautions, sourceList } from "./sources.js";
 import { swatch } from "./swatch.js";
 import { pick, say } from "./words.js";
 
@@ -46,7 +47,7 @@ function section(test, key, ...children) {
 function actions(node) {
   const row = make("div", { class: "buttons", role: "group", "aria-label": say("near") });
   for (const hops of [1, 2, 3]) {
-    const count = neighbourhood(node, hops).length;
+    const count = neighbourhood(node, hops).length - 1;
     const pressed = state.ego?.centre === node && state.ego.hops === hops;
     row.append(
       button(`ego-${hops}`, say(hops === 1 ? "egoOne" : "ego", hops, count), () => neighboursOnly(node, hops), {
@@ -133,8 +134,10 @@ function emptyPart() {
     make("h2", { test: "panel-title" }, say("panel")),
     make("p", {}, say("hint")),
     make("ul", { class: "questions" }, ...questions()),
-    make("p", { class: "quiet" }, say("counts", nodes.length, edges.length, figures.length, articleCount)),
+    make("p", { class: "quiet" }, say("counts", nodes.length, edges.length, figures.length, articles.length)),
     make("ul", { class: "neighbours" }, ...best.slice(0, 10).map((node) => make("li", {}, swatch(node.group), link(node)))),
+    articles.length ? make("h3", {}, say("articles")) : null,
+    make("ul", { class: "neighbours bare" }, ...articles.map((article) => make("li", {}, articleLink(article)))),
   ];
 }
 
@@ -142,12 +145,13 @@ function content() {
   if (state.path) return pathPart();
   if (state.edge) return edgePart(state.edge);
   if (state.selected) return nodePart(state.selected);
+  if (state.article) return articlePart(state.article);
   return emptyPart();
 }
 
 function show() {
   const parts = content().filter(Boolean);
-  const open = state.path || state.edge || state.selected;
+  const open = state.path || state.edge || state.selected || state.article;
   const close = button("panel-close", "×", () => choose(null), { class: "close", "aria-label": say("close") });
   const wait = state.pathFrom ? make("p", { class: "caution", test: "path-wait" }, say("pathWait", nameOf(state.pathFrom))) : null;
   panel.replaceChildren(...[open ? close : null, wait, ...parts].filter(Boolean));
@@ -158,7 +162,7 @@ function show() {
 
 // On a phone the panel is below the picture: what is chosen makes the picture smaller, and both are brought to be seen.
 function bring() {
-  const chosen = state.path || state.edge || state.selected;
+  const chosen = state.path || state.edge || state.selected || state.article;
   document.body.classList.toggle("reading", Boolean(chosen));
   if (!chosen || !narrow.matches) return;
   byId("stage").scrollIntoView({ block: "start" });
@@ -170,6 +174,6 @@ export function startPanel() {
   bring();
   listen((changed) => {
     if (changed.size > 1 || !changed.has("theme")) show();
-    if (["selected", "edge", "path"].some((name) => changed.has(name))) bring();
+    if (["selected", "edge", "path", "article"].some((name) => changed.has(name))) bring();
   });
 }

@@ -1,7 +1,7 @@
 // The search box: marks, case and order of words do not matter, in either language.
 
-import { choose } from "./choose.js";
-import { nodes } from "./data.js";
+import { choose, chooseArticle } from "./choose.js";
+import { articles, nodes } from "./data.js";
 import { byId, make } from "./dom.js";
 import { fold } from "./fold.js";
 import { nameOf } from "./format.js";
@@ -55,6 +55,13 @@ export function find(text) {
     .map(({ node }) => node);
 }
 
+// Articles by title, outlet, day and id; some of those that fit come after the things.
+function findArticles(text) {
+  const words = fold(text).split(" ");
+  const key = (one) => ` ${fold([...one.name, ...one.by, one.id, one.day, say("article")].join(" "))}`;
+  return articles.filter((one) => words.every((word) => key(one).includes(` ${word}`)));
+}
+
 // The words in different names of one thing, or inside of words.
 function scattered(words) {
   return keys()
@@ -86,9 +93,9 @@ function option(node, place) {
         },
       },
     },
-    swatch(node.group),
+    node.group ? swatch(node.group) : null,
     make("span", {}, nameOf(node)),
-    make("small", {}, groupName(node.group)),
+    make("small", {}, node.group ? groupName(node.group) : say("article")),
   );
 }
 
@@ -98,7 +105,8 @@ function offer() {
     list.replaceChildren();
     return;
   }
-  hits = find(box.value).slice(0, MOST);
+  const told = findArticles(box.value).slice(0, MOST / 2);
+  hits = [...find(box.value).slice(0, MOST - told.length), ...told];
   marked = -1;
   const none = make("li", { test: "search-none", role: "option", "aria-disabled": "true" }, say("nothing"));
   list.replaceChildren(...(hits.length ? hits.map(option) : [none]));
@@ -117,7 +125,8 @@ function take(place) {
   const node = hits[place];
   if (!node) return;
   close();
-  choose(node);
+  if (node.group) choose(node);
+  else if (!state.pathFrom) chooseArticle(node);
 }
 
 function typed(event) {

@@ -5,7 +5,7 @@ import { draw, make } from "./dom.js";
 import { day, nameOf, quantity, short } from "./format.js";
 import { inOrder } from "./figures.js";
 import { spread, width } from "./spread.js";
-import { pick, say } from "./words.js";
+import { pick } from "./words.js";
 
 const WIDTH = 340;
 const HEIGHT = 190;

@@ -1,5 +1,6 @@
 // Where something is said: the article, the span in it, the words as far as they are kept.
 
+import { chooseArticle } from "./choose.js";
 import { linked, make } from "./dom.js";
 import { day } from "./format.js";
 import { pick, say } from "./words.js";
@@ -25,6 +26,10 @@ function copier(one) {
   return make("button", { type: "button", class: "link", test: "source-copy", on: { click: act } }, say("cite"));
 }
 
+export function articleLink(article, test = "article-link") {
+  return make("button", { type: "button", class: "link", test, on: { click: () => chooseArticle(article) } }, pick(article.name) || article.id);
+}
+
 function span(one) {
   const { article } = one;
   const outlet = pick(article.by);
@@ -32,7 +37,7 @@ function span(one) {
     "li",
     { test: "source", class: "source" },
     outlet ? make("b", { test: "source-publisher" }, outlet, ": ") : null,
-    make("span", { test: "source-article" }, pick(article.name) || article.id),
+    articleLink(article, "source-article"),
     article.day ? make("span", { class: "quiet" }, ` (${day(article.day)})`) : null,
     one.inferred ? make("em", { class: "quiet" }, ` ${say("inferred")}`) : null,
     one.quote ? make("blockquote", { test: "source-quote", lang: "vi" }, `“${one.quote}”`) : null,

@@ -1,6 +1,6 @@
 // What the reader has chosen, in one place: whoever shows it listens, whoever changes it calls change().
 
-import { byName, edgeByName, FIRST_LANGUAGE, GROUPS, other } from "./data.js";
+import { articleByName, byName, edgeByName, FIRST_LANGUAGE, GROUPS, mapped, other } from "./data.js";
 
 export const ASKED = Object.keys(GROUPS).filter((group) => GROUPS[group].asked);
 
@@ -16,6 +16,7 @@ function opening() {
     edge: null,
     ego: null,
     path: null,
+    article: null,
     pathFrom: null,
     pathEnds: null, // of a path that was not found
     extra: new Set(), // nodes that were asked for one by one
@@ -59,6 +60,7 @@ export function toHash() {
   const put = (name, value) => value && words.set(name, value);
   put("n", state.selected?.id);
   put("edge", state.edge?.id);
+  put("article", state.article?.id);
   const off = [...state.hidden].toSorted().join(",");
   if (off !== [...plain.hidden].toSorted().join(",")) words.set("off", off);
   if (state.scope === "all") words.set("scope", "all");
@@ -69,10 +71,19 @@ export function toHash() {
   if (state.lang !== FIRST_LANGUAGE) words.set("lang", state.lang);
   put("theme", state.theme);
   if (state.ego) words.set("ego", `${state.ego.centre.id},${state.ego.hops}`);
-  if (state.path?.length) words.set("path", state.path.map((node) => node.id).join(","));
+  if (state.path?.length) words.set("path", state.path.map((node) => whole(node.id)).join(","));
   put("ind", state.layout === "map" && state.indicator?.id);
   put("at", state.layout === "map" && state.day);
   return words.toString();
+}
+
+// A comma parts ids, so one within an id is written otherwise.
+function whole(id) {
+  return id.replaceAll("%", "%25").replaceAll(",", "%2C");
+}
+
+function parted(words) {
+  return words.split(",").map((word) => word.replaceAll("%2C", ",").replaceAll("%25", "%"));
 }
 
 function month(word) {
@@ -106,10 +117,12 @@ function readChoice(words, found) {
   found.selected = byName.get(words.get("n")) || null;
   found.edge = found.selected ? null : edgeByName.get(words.get("edge")) || null;
   found.ego = readEgo(words.get("ego"));
-  const path = (words.get("path") || "").split(",").map((id) => byName.get(id));
+  found.article = found.selected || found.edge ? null : articleByName.get(words.get("article")) || null;
+  const path = parted(words.get("path") || "").map((id) => byName.get(id));
   const tied = (node, place) => place === 0 || node?.edges.some((edge) => other(edge, node) === path[place - 1]);
   found.path = path.length > 1 && new Set(path).size === path.length && path.every(Boolean) && path.every(tied) ? path : null;
-  found.indicator = byName.get(words.get("ind")) || null;
+  const indicator = byName.get(words.get("ind"));
+  found.indicator = mapped.some((figure) => figure.roles.indicator?.includes(indicator)) ? indicator : null;
   found.day = /^\d{4}-\d{2}-\d{2}$/u.test(words.get("at") || "") ? words.get("at") : null;
 }
 

@@ -53,6 +53,7 @@ export function pathPart() {
   const [start, goal] = [state.path[0], state.path.at(-1)];
   return [
     make("h2", { test: "panel-title" }, say(length === 1 ? "pathOne" : "path", length)),
+    state.path.slice(1, -1).some((node) => node.hub) ? make("p", { class: "caution", test: "path-country" }, say("byCountry")) : null,
     make("p", {}, swatch(start.group), link(start), " – ", swatch(goal.group), link(goal)),
     make("ol", { test: "path", "data-length": length }, ...state.path.slice(1).map((node, place) => step(state.path[place], node))),
     clear,
