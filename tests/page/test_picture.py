@@ -102,8 +102,8 @@ def covered(page: Sheet) -> list[tuple[str, str]]:
         for label in page.ask("labels")
         if label["of"] == "node"
         for id, at in spots.items()
-        if label["x"] - 3 < at["x"] < label["x"] + label["width"] + 3
-        and label["y"] - 3 < at["y"] < label["y"] + label["height"] + 3
+        if label["x"] < at["x"] < label["x"] + label["width"]
+        and label["y"] < at["y"] < label["y"] + label["height"]
     ]
 
 

@@ -56,6 +56,13 @@ _OPTIONS = {
 }
 
 
+def prepare() -> None:
+    """Load what a page is made with, which takes a while: for whoever waits for something else meanwhile."""
+    import vndx.network.layout  # noqa: F401
+
+    _pyvis()
+
+
 def page(
     network: Network,
     *,
