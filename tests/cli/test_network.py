@@ -128,7 +128,12 @@ def test_the_name_of_the_output_says_the_form(tmp_path: Path) -> None:
             ("path", "figure:plan-tasks-done_viet-nam_2023_actual_102", "body:mic"),
             b"is no node of the network",
         ),
-        (("path", "body:mic"), b"B"),
+        (("path", "body:mic"), b"TO is missing"),
+        (("path", "body:mic", "bo thong tin va truyen thong"), b"both are one thing, body:mic ("),
+        (("path", "period:2023", "body:mic"), b"period:2023 is no node of the network"),
+        (("neighbours", "de an 66"), b"nothing is called de an 66"),
+        (("rank", "-o", "a.svg"), b"no format ends in .svg here"),
+        (("groups", "--format", "json", "--spreadsheet"), b"--spreadsheet is for csv"),
         (("path", "body:mic", "body:ncdt", "--max", "0"), b"--max"),
         (("neighbours", "body:mic", "--kind", "chair"), b"perhaps: chairs"),
         (("neighbours", "body:mic", "--hops", "4"), b"--hops"),
@@ -145,6 +150,34 @@ def test_wrong_words_end_in_one_sentence(words: tuple[str, ...], said: bytes) ->
     assert done.stderr.startswith(b"vndx: ")
     assert said in done.stderr
     assert done.stderr.count(b"\n") == 1
+
+
+def test_what_is_no_node_is_not_offered() -> None:
+    """A remark is called what it says; but no path leads to it."""
+    done = run("path", "chia se kinh nghiem hayy", "body:mic")
+    assert done.returncode == 2
+    assert b"remark:" not in done.stderr
+    assert "ambiguous" not in done.stderr.decode()
+    # Of two things of a name one is no node.
+    assert read("path", "Bộ Thông tin", "body:ncdt")["from"]["id"] == "body:mic"
+
+
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call[0])
+def test_csv_for_a_spreadsheet(call: tuple[str, ...], tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(
+        "@prefix : <https://example.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        ':a a :Thing ; :knows :b ; skos:prefLabel "=1+1"@vi, "=1+1"@en . :b a :Thing ; :knows :c ; '
+        'skos:prefLabel "@x"@en . :c a :Thing .',
+        encoding="utf-8",
+    )
+    words = [call[0], *(f"https://example.org/{name}" for name in "ac"[: len(call) - 1])]
+    plain = answer(*words, "--graph", str(own), "--format", "csv").decode()
+    safe = answer(*words, "--graph", str(own), "--spreadsheet").decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(safe, newline="")) for cell in row]
+    assert "=1+1" in plain
+    assert any(cell.startswith("'=1+1") for cell in cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "@"))]
 
 
 def test_a_graph_of_ones_own(tmp_path: Path) -> None:

@@ -41,26 +41,16 @@ def choose(
     if kinds:
         parts.append(_of_kinds(network, kinds))
     if first is not None or last is not None:
-        parts.append(draw.between(network, _day(first), _day(last)))
+        parts.append(draw.between(network, *_days(first, last)))
     return set.intersection(*parts) if parts else None
 
 
 def _node(engine: Engine, network: Network, words: str) -> str:
     """Return the id of the node that *words* name."""
-    if words in network.nodes:
-        return words
     from vndx.cli.names import catalogue
-    from vndx.errors import UnknownName
-    from vndx.ontology import shrink
-    from vndx.search import resolve
+    from vndx.cli.network_call import named
 
-    id = shrink(resolve(catalogue(engine), words))
-    if id not in network.nodes:
-        raise UnknownName(
-            f"{id} is no node of the network: it ties things, or says where something is said",
-            f"{id} không phải là nút của mạng lưới: nó nối các đối tượng, hoặc cho biết nguồn",
-        )
-    return id
+    return words if words in network.nodes else named(network, catalogue(engine), words).id
 
 
 def _answered(engine: Engine, network: Network, query: str) -> set[str]:
@@ -102,6 +92,16 @@ def _of_kinds(network: Network, kinds: tuple[str, ...]) -> set[str]:
                 f"không có gì thuộc loại {kind}; các nhóm là {listed}",
             )
     return of_kinds(network, kinds)
+
+
+def _days(first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """Return both days, when the first does not lie after the last."""
+    begin, end = _day(first), _day(last)
+    if begin is not None and end is not None and begin > end and not begin.startswith(end):
+        from vndx.errors import UsageError
+
+        raise UsageError(f"--from {begin} is after --to {end}", f"--from {begin} sau --to {end}")
+    return begin, end
 
 
 def _day(word: str | None) -> str | None:

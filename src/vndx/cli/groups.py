@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.base import graph_option, output_option, spreadsheet_option
 from vndx.cli.network_call import country_option, format_option
 from vndx.lang import t
 
@@ -34,11 +34,14 @@ _SHOWN = 8  # members of a group in a table
 )
 @country_option
 @format_option
+@spreadsheet_option
 @graph_option
 @output_option
-def command(country: bool, form: str | None, graph: tuple[str, ...], output: str | None) -> None:
+def command(
+    country: bool, form: str | None, spreadsheet: bool, graph: tuple[str, ...], output: str | None
+) -> None:
     """Divide and write."""
-    from vndx.cli.network_call import chosen_form, left_out, opened
+    from vndx.cli.network_call import chosen_form, deliver, left_out, opened
     from vndx.network.communities import communities
     from vndx.network.ways import Ways
 
@@ -59,7 +62,8 @@ def command(country: bool, form: str | None, graph: tuple[str, ...], output: str
             ],
         )
     )
-    write_output(_written(found, modularity, note, chosen_form(form, output), output), output)
+    form = chosen_form(form, output, spreadsheet=spreadsheet)
+    deliver(_written(found, modularity, note, form, output), output, spreadsheet=spreadsheet)
 
 
 def _written(found: list[Community], modularity: float, note: str, form: str, output: str | None) -> bytes:

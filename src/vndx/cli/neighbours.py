@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import CompletionItem
 
-from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.base import graph_option, output_option, spreadsheet_option
 from vndx.cli.complete import entities
 from vndx.cli.network_call import country_option, format_option, type_option
 from vndx.lang import t
@@ -65,6 +65,7 @@ def _kinds(_context: click.Context, _parameter: click.Parameter, incomplete: str
 @type_option
 @country_option
 @format_option
+@spreadsheet_option
 @graph_option
 @output_option
 def command(
@@ -74,11 +75,12 @@ def command(
     types: tuple[str, ...],
     country: bool,
     form: str | None,
+    spreadsheet: bool,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
     """Find and write."""
-    from vndx.cli.network_call import chosen_form, opened
+    from vndx.cli.network_call import chosen_form, deliver, opened
     from vndx.network.choice import edges, things
     from vndx.network.surroundings import neighbours
     from vndx.network.ways import Ways
@@ -90,7 +92,11 @@ def command(
         for one in neighbours(Ways(network, country=country), start.id, hops, edges(network, kinds))
         if fits(one.node)
     ]
-    write_output(_written(network, start, found, chosen_form(form, output), output), output)
+    deliver(
+        _written(network, start, found, chosen_form(form, output, spreadsheet=spreadsheet), output),
+        output,
+        spreadsheet=spreadsheet,
+    )
 
 
 def _written(network: Network, start: Node, found: list[Neighbour], form: str, output: str | None) -> bytes:

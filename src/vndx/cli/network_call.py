@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vndx.network import Network, Node
+    from vndx.search import Catalogue
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 FORMATS = ("table", "csv", "json", "markdown")
@@ -73,29 +74,56 @@ def opened(graph: tuple[str, ...], *words: str) -> tuple[Network, list[Node]]:
     from vndx.cli.names import catalogue
     from vndx.graph.engine import Engine
     from vndx.network import build
-    from vndx.network.choice import find
-    from vndx.search import resolve
 
     with Engine(graph, snapshot=True) as engine:
         network = build(engine=engine)
         known = catalogue(engine) if words else None
-    return network, [find(network, _iri(network, word) or resolve(known, word)) for word in words if known]
+    return network, [named(network, known, word) for word in words if known]
 
 
-def _iri(network: Network, word: str) -> str:
-    """Return the IRI of what is named by its id and is in the network, as a node or not."""
+def named(network: Network, known: Catalogue, word: str) -> Node:
+    """Return the node that a word means: its id or IRI, or a name; what is no node is not thought of.
+
+    Args:
+        network: the network.
+        known: what things of the graph are called; it keeps the nodes only.
+        word: what the user wrote.
+
+    Raises:
+        vndx.errors.UnknownName: when there is none of the name, or it is no node.
+        vndx.errors.Ambiguous: when there are several.
+    """
+    from vndx.network.choice import find
     from vndx.network.nodes import short
     from vndx.ontology import expand
+    from vndx.search import resolve
 
+    if word in network.nodes:
+        return network.nodes[word]
     iri = expand(word)
-    return iri if iri and (short(iri) in network.statements or short(iri) in network.nodes) else ""
+    if iri and (iri in known.entities or short(iri) in network.statements or short(iri) in network.nodes):
+        return find(network, iri)
+    nodes = {node.iri for node in network.nodes.values()}
+    known.entities = {iri: entity for iri, entity in known.entities.items() if iri in nodes}
+    return find(network, resolve(known, word))
 
 
-def chosen_form(form: str | None, output: str | None) -> str:
+def chosen_form(form: str | None, output: str | None, *, spreadsheet: bool = False) -> str:
     """Return the format that is asked for, else the one that the name of the output stands for."""
-    ending = (output or "").rpartition(".")[2].lower()
-    by_name = {"csv": "csv", "json": "json", "md": "markdown", "markdown": "markdown"}
-    return form or by_name.get(ending, "table")
+    from vndx.cli.base import table_format
+
+    return table_format(form, output, FORMATS, spreadsheet=spreadsheet)
+
+
+def deliver(data: bytes, output: str | None, *, spreadsheet: bool) -> None:
+    """Write an answer; one for a spreadsheet without formulas."""
+    from vndx.cli.base import write_output
+
+    if spreadsheet:
+        from vndx.results.spreadsheet import spreadsheet as disarmed
+
+        data = disarmed(data)
+    write_output(data, output)
 
 
 def json(value: Any) -> bytes:

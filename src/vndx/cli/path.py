@@ -6,13 +6,14 @@ import sys
 
 import click
 
-from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.base import graph_option, output_option, spreadsheet_option
 from vndx.cli.complete import entities
 from vndx.cli.network_call import country_option, format_option
 from vndx.lang import t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from vndx.errors import UsageError
     from vndx.network import Network, Node
     from vndx.network.paths import Path
 
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
         "  vndx path person:phan-huy-ngoc body:mic --max 1 --format json",
     ),
 )
-@click.argument("start", metavar="A", shell_complete=entities)
-@click.argument("end", metavar="B", shell_complete=entities)
+@click.argument("start", metavar=t("FROM", "TỪ"), shell_complete=entities)
+@click.argument("end", metavar=t("TO", "ĐẾN"), shell_complete=entities)
 @click.option(
     "--max",
     "most",
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 )
 @country_option
 @format_option
+@spreadsheet_option
 @graph_option
 @output_option
 def command(
@@ -57,16 +59,19 @@ def command(
     most: int,
     country: bool,
     form: str | None,
+    spreadsheet: bool,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
     """Find and write."""
-    from vndx.cli.network_call import chosen_form, opened
+    from vndx.cli.network_call import chosen_form, deliver, opened
     from vndx.network.paths import paths
     from vndx.network.ways import Ways
     from vndx.text.display import safe
 
     network, ends = opened(graph, start, end)
+    if ends[0] is ends[1]:
+        raise _same(ends[0])
     found = paths(Ways(network, country=country), ends[0].id, ends[1].id, most)
     if not found and sys.stderr is not None:
         names = [safe(node.name(t("en", "vi"))) for node in ends]
@@ -76,7 +81,21 @@ def command(
                 f"{names[0]} và {names[1]} không liên hệ với nhau\n",
             )
         )
-    write_output(_written(network, ends, found, chosen_form(form, output), output), output)
+    deliver(
+        _written(network, ends, found, chosen_form(form, output, spreadsheet=spreadsheet), output),
+        output,
+        spreadsheet=spreadsheet,
+    )
+
+
+def _same(node: Node) -> UsageError:
+    from vndx.errors import UsageError
+
+    return UsageError(
+        f"both are one thing, {node.id} ({node.name('en')}); name two, or try `vndx neighbours {node.id}`",
+        f"cả hai là một, {node.id} ({node.name('vi')}); hãy nêu hai đối tượng, hoặc thử "
+        f"`vndx neighbours {node.id}`",
+    )
 
 
 def _written(network: Network, ends: list[Node], found: list[Path], form: str, output: str | None) -> bytes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.base import graph_option, output_option, spreadsheet_option
 from vndx.cli.network_call import country_option, format_option, type_option
 from vndx.lang import t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from vndx.network import Network
     from vndx.network.measures import Ranked
 
 _MEASURES = ("degree", "betweenness", "pagerank")
@@ -54,6 +55,7 @@ _MEASURES = ("degree", "betweenness", "pagerank")
 )
 @country_option
 @format_option
+@spreadsheet_option
 @graph_option
 @output_option
 def command(
@@ -62,11 +64,12 @@ def command(
     limit: int,
     country: bool,
     form: str | None,
+    spreadsheet: bool,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
     """Rank and write."""
-    from vndx.cli.network_call import chosen_form, left_out, opened
+    from vndx.cli.network_call import chosen_form, deliver, left_out, opened
     from vndx.network.choice import things
     from vndx.network.measures import MEASURES, rank
     from vndx.network.ways import Ways
@@ -74,8 +77,26 @@ def command(
     network, _ = opened(graph)
     fits = things(network, types)
     found = [one for one in rank(Ways(network, country=country), by) if fits(one.node)][:limit]
-    note = " ".join(filter(None, [t(*MEASURES[by]), left_out(network, country=country)]))
-    write_output(_written(found, by, note, chosen_form(form, output), output), output)
+    note = " ".join(
+        filter(None, [t(*MEASURES[by]), _estimated(network, by), left_out(network, country=country)])
+    )
+    deliver(
+        _written(found, by, note, chosen_form(form, output, spreadsheet=spreadsheet), output),
+        output,
+        spreadsheet=spreadsheet,
+    )
+
+
+def _estimated(network: Network, by: str) -> str:
+    """Return the sentence on a measure that is not taken of all; empty when it is."""
+    from vndx.network.measures import PIVOTS, sampled
+
+    if not sampled(network, by):
+        return ""
+    return t(
+        f"In a network as large as this one it is estimated, from {PIVOTS} of its things.",
+        f"Với mạng lớn như thế này, số đo được ước lượng từ {PIVOTS} đối tượng.",
+    )
 
 
 def _written(found: list[Ranked], by: str, note: str, form: str, output: str | None) -> bytes:
@@ -119,5 +140,7 @@ def _written(found: list[Ranked], by: str, note: str, form: str, output: str | N
         ]
         for one in found
     ]
-    caption = t(f"{len(found)} things by {by}", f"{len(found)} đối tượng theo {by}")
+    things = "thing" if len(found) == 1 else "things"
+    named = {"pagerank": "PageRank"}.get(by, by)
+    caption = t(f"{len(found)} {things} by {named}", f"{len(found)} đối tượng theo {named}")
     return write.words(form, caption, [*heads, "id"], cells, output, note)

@@ -133,7 +133,8 @@ class Statement:
             ``unit_en``, ``amount_vi``, ``amount_en`` (in words, with comparator and unit), ``status``
             (``actual``), ``status_vi``, ``status_en``, ``period`` (id), and
             if they are there ``base_period``, ``base_period_vi``, ``base_period_en``,
-            ``base_begin``, ``base_end``, ``change_kind``, ``stated_percent``.
+            ``base_begin``, ``base_end``, ``change_kind``, ``stated_percent``; ``amount_vi`` and ``amount_en``
+            say how much, with comparator and unit, in words.
         links: property to ids of other statements, e.g. ``againstTarget``, ``partOfTotal``.
         evidence, sources, background, inferred: as at an edge.
         guessed: local names of the properties whose value stands in the words, and is inferred: ``area``.

@@ -50,8 +50,17 @@ def number(written: str, language: str | None = None) -> str:
     return f"{sign}{grouped}" + (f"{point}{rest}" if rest else "")
 
 
-def singular(unit: str) -> str:
-    """Return the English name of what is counted, for one of it: "1 document"; a name of one word only."""
-    if " " in unit or not unit.endswith("s") or unit.endswith("ss"):
+def counted(unit: str, value: str, language: str | None = None) -> str:
+    """Return the name of a unit as it stands beside a value: of one thing, English has a singular."""
+    if (language or current()) != "en" or value.lstrip("+-") != "1":
         return unit
-    return f"{unit[:-3]}y" if unit.endswith("ies") else unit[:-1]
+    first, space, rest = unit.partition(" ")
+    if space and not rest.startswith(("a ", "and ")):  # "index points", but "transactions a day"
+        return f"{first} {counted(rest, value, language)}"
+    if first == "people":
+        first = "person"
+    elif first.endswith("ies"):
+        first = f"{first[:-3]}y"
+    else:
+        first = first.removesuffix("s")
+    return f"{first}{space}{rest}"

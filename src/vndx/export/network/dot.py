@@ -9,6 +9,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: Names of attributes that mean something to Graphviz.
+_OWN = {"group": "vndx_group"}
+
 
 def write(network: Network) -> bytes:
     """Return a network in DOT, UTF-8."""
@@ -27,7 +30,7 @@ def _lines(network: Network) -> Iterator[str]:
 
 
 def _list(values: flat.Attributes) -> str:
-    return ", ".join(f"{name}={quoted(value)}" for name, value in values.items())
+    return ", ".join(f"{_OWN.get(name, name)}={quoted(value)}" for name, value in values.items())
 
 
 def quoted(value: flat.Value) -> str:

@@ -48,9 +48,9 @@ def _lines(network: Network) -> Iterator[str]:
     for edge in network.edges:
         same = (edge.source, edge.target, edge.kind)
         told[same] += 1
-        kind = edge.kind if told[same] == 1 else f"{edge.kind} {told[same]}"
+        own = edge.kind if told[same] == 1 else f"{edge.kind} {told[same]}"
         ends = f'source="{xml(edge.source)}" target="{xml(edge.target)}"'
-        named = f'kind="{xml(kind)}" label="{xml(edge.labels["vi"])}"'
+        named = f'kind="{xml(own)}" label="{xml(edge.labels["vi"])}"'
         yield f'      <edge id="{xml(edge.id)}" {ends} {named}{_days(edge)}>'
         yield from _values("edge", flat.edge(network, edge))
         yield "      </edge>"
