@@ -85,8 +85,12 @@ def test_days_leave_what_holds_then(drawn: Callable[..., set[str]], network: Net
 def test_options_hold_together(drawn: Callable[..., set[str]], network: Network) -> None:
     both = drawn("--around", "initiative:project-06", "--type", "documents")
     documents = {id for id, node in network.nodes.items() if node.group == "documents"}
-    assert both == around(network, "initiative:project-06", 1) & documents
-    assert both
+    assert both == around(network, "initiative:project-06", 1) & documents | {"initiative:project-06"}
+    assert len(both) > 1
+
+
+def test_what_is_asked_about_stays(drawn: Callable[..., set[str]]) -> None:
+    assert "initiative:project-06" in drawn("--around", "initiative:project-06", "--type", "person")
 
 
 def test_an_area_is_what_is_near_a_place(drawn: Callable[..., set[str]], network: Network) -> None:
@@ -99,6 +103,8 @@ def test_an_area_is_what_is_near_a_place(drawn: Callable[..., set[str]], network
         ["--hops", "2"],
         ["--from", "yesterday"],
         ["--open", "-o", "-"],
+        ["--from", "2025", "--to", "2024"],
+        ["--around", "To Lam"],
         ["--type", "dragons"],
         ["--around", "no such thing at all"],
         ["--query", "no-such-query"],
@@ -113,6 +119,13 @@ def test_what_makes_no_sense_is_said_in_one_sentence(
     assert said.count("\n") == 1
     assert "Traceback" not in said
     assert not path.exists()
+
+
+def test_a_name_that_says_no_format_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for name in ("a.pdf", "a.txt", "a.jpg"):
+        assert main(["--lang", "en", "draw", "-o", str(tmp_path / name)]) == 2
+        assert f"{name} does not say which format" in capsys.readouterr().err
+        assert not (tmp_path / name).exists()
 
 
 def test_the_ending_of_the_file_says_what_is_written(tmp_path: Path) -> None:

@@ -102,6 +102,25 @@ def test_rank_says_what_its_measure_means_and_keeps_places_of_the_whole() -> Non
     assert b"PageRank" in answer("rank", "--by", "pagerank", "--limit", "1")
 
 
+def test_rank_and_groups_count_what_articles_say_unless_asked() -> None:
+    plain = [one["id"] for one in read("rank", "--limit", "10")["things"]]
+    whole = [one["id"] for one in read("rank", "--limit", "10", "--background")["things"]]
+    regions = {"doc:202-2025-qh15-2025-06-12"}
+    assert regions & set(whole)
+    assert not regions & set(plain)
+    assert "--background" in read("groups")["note"]
+    assert "--background" not in read("groups", "--background")["note"]
+
+
+def test_a_path_is_written_in_blocks_with_the_articles_below() -> None:
+    said = answer("path", "Phạm Minh Chính", "Đề án 06").decode()
+    assert "\n1. Phạm Minh Chính speaks of Project 06: " in said
+    assert "calls for carrying out" not in said
+    assert "\n001: CGTĐT (Hà Giang) on the 9th session" in said
+    assert max(map(len, said.splitlines())) < 180
+    assert "says little" in answer("path", "Bo TTTT", "Ha Noi", "--max", "1").decode()
+
+
 def test_groups_are_named_by_their_members() -> None:
     found = read("groups")
     assert found["modularity"] > 0.5
@@ -142,6 +161,7 @@ def test_the_name_of_the_output_says_the_form(tmp_path: Path) -> None:
         (("export", "graphml", "--ontology"), b"--ontology goes with"),
         (("export", "graphml", "--spreadsheet"), b"--spreadsheet goes with"),
         (("export", "neo4j-csv"), b"name a folder"),
+        (("export", "neo4j-csv", "-o", "no/such/folder"), b"is no folder"),
     ],
 )
 def test_wrong_words_end_in_one_sentence(words: tuple[str, ...], said: bytes) -> None:

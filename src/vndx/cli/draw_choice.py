@@ -21,6 +21,8 @@ def choose(
 ) -> set[str] | None:
     """Return the ids of what to draw; ``None`` for all. What several options ask for holds together.
 
+    The thing that is asked about is drawn, whatever else is.
+
     Args:
         engine: the graph.
         network: all of it.
@@ -32,17 +34,19 @@ def choose(
     from vndx import draw
 
     parts = []
-    if around is not None:
-        parts.append(draw.around(network, _node(engine, network, around), hops or 1))
-    if area is not None:
-        parts.append(draw.around(network, _node(engine, network, area), 2))
+    asked = set()
+    for words, far in ((around, hops or 1), (area, 2)):
+        if words is not None:
+            centre = _node(engine, network, words)
+            asked.add(centre)
+            parts.append(draw.around(network, centre, far))
     if query is not None:
         parts.append(_answered(engine, network, query))
     if kinds:
         parts.append(_of_kinds(network, kinds))
     if first is not None or last is not None:
         parts.append(draw.between(network, *_days(first, last)))
-    return set.intersection(*parts) if parts else None
+    return set.intersection(*parts) | asked if parts else None
 
 
 def _node(engine: Engine, network: Network, words: str) -> str:

@@ -135,23 +135,38 @@ def _written(network: Network, start: Node, found: list[Neighbour], form: str, o
                 for edge in one.edges
             ],
         )
-    most = None if form == "markdown" else 1
-    rows = [
-        [
-            str(one.hops),
-            one.node.name(language),
-            one.node.kind_labels.get(language, one.node.kind),
-            sentence(network, one.edges[0], language),
-            when(one.edges[0], language),
-            "; ".join(places(network, one.edges[0], language, most=most)),
-            str(len(one.edges) - 1) if len(one.edges) > 1 else "",
-        ]
-        for one in found
-    ]
-    heads = [t("steps", "bước"), t("thing", "đối tượng"), t("kind", "loại"), t("how", "thế nào")]
-    heads += [t("when", "khi nào"), t("source", "nguồn"), t("more ties", "liên hệ khác")]
     caption = t(
         f"{start.name('en')} is tied to {len(found)} thing{'' if len(found) == 1 else 's'}",
         f"{start.name('vi')} gắn với {len(found)} đối tượng",
     )
-    return write.words(form, caption, heads, rows, output)
+    note = write.told_by(network, [one.edges[0] for one in found])
+    if form == "markdown":
+        rows = [
+            [
+                str(one.hops),
+                one.node.name(language),
+                one.node.kind_labels.get(language, one.node.kind),
+                sentence(network, one.edges[0], language),
+                when(one.edges[0], language),
+                "; ".join(places(network, one.edges[0], language)),
+                str(len(one.edges) - 1) if len(one.edges) > 1 else "",
+            ]
+            for one in found
+        ]
+        heads = [t("steps", "bước"), t("thing", "đối tượng"), t("kind", "loại"), t("how", "thế nào")]
+        heads += [t("when", "khi nào"), t("source", "nguồn"), t("more ties", "liên hệ khác")]
+        return write.words(form, caption, heads, rows, output, note)
+    items = [
+        (
+            f"{one.node.name(language)} ({one.node.kind_labels.get(language, one.node.kind)}"
+            + (f", {one.hops} {t('steps', 'bước')})" if one.hops > 1 else ")"),
+            [
+                sentence(network, one.edges[0], language),
+                when(one.edges[0], language),
+                *places(network, one.edges[0], language, most=1),
+                write.more(len(one.edges) - 1),
+            ],
+        )
+        for one in found
+    ]
+    return write.blocks(caption, items, output, note)

@@ -12,9 +12,9 @@ from vndx.lang import t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from vndx.network import Network, Node
+    from vndx.network import Edge, Network, Node
     from vndx.search import Catalogue
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -43,6 +43,18 @@ def country_option(function: _Function) -> _Function:
             "Count the country itself like any other thing; by default it is left out, since nearly all is "
             "tied to it.",
             "Coi cả nước như mọi đối tượng khác; mặc định bỏ qua, vì hầu như mọi thứ đều gắn với cả nước.",
+        ),
+    )(function)
+
+
+def background_option(function: _Function) -> _Function:
+    """Add ``--background``; the function takes ``background: bool``."""
+    return click.option(
+        "--background",
+        is_flag=True,
+        help=t(
+            "Count ties that no article shows too, such as which province lies in which region.",
+            "Tính cả những liên hệ không có trong bài báo, như tỉnh nào thuộc vùng nào.",
         ),
     )(function)
 
@@ -190,8 +202,75 @@ def words(
     return "\n".join(parts).encode("utf-8", "backslashreplace")
 
 
-def left_out(network: Network, *, country: bool) -> str:
-    """Return the sentence on the country, for a note; empty when it does not apply."""
+def blocks(
+    caption: str, items: Sequence[tuple[str, Sequence[str]]], output: str | None, note: str = ""
+) -> bytes:
+    """Write what is too long for a table: one block each, a line and what belongs to it below.
+
+    Args:
+        caption: a line above them.
+        items: the line, and those below it; empty ones are left out.
+        output: the file that is written to, if one is.
+        note: lines below all.
+    """
+    from vndx.cli.screen import columns, wrap_words
+    from vndx.text.display import safe
+
+    room = columns(output) or 10_000
+    out = [*wrap_words(safe(caption), room)]
+    for head, lines in items:
+        first, *rest = wrap_words(safe(head), room - 3)
+        out += ["", first, *(f"   {line}" for line in rest)]
+        for line in filter(None, lines):
+            out += [f"   {part}" for part in wrap_words(safe(line), room - 3)]
+    if note:
+        out += ["", *(part for line in note.split("\n") for part in wrap_words(safe(line), room))]
+    return "".join(f"{line}\n" for line in out).encode("utf-8", "backslashreplace")
+
+
+def more(count: int) -> str:
+    """Return how many more ties there are than the one that is shown; empty for none."""
+    if not count:
+        return ""
+    return t(f"and {count} more tie{'' if count == 1 else 's'}", f"và {count} liên hệ khác")
+
+
+def told_by(network: Network, edges: Iterable[Edge]) -> str:
+    """Return which articles the spans of edges stand in, a line each: the number, the name, the day."""
+    from vndx.lang import current
+    from vndx.network.words import shorten
+    from vndx.text.written import day
+
+    short = shorten(network)
+    lines = []
+    for id in sorted({span.article for edge in edges for span in edge.evidence}):
+        article = network.articles.get(id)
+        if article is not None and article.labels:
+            name = article.labels.get(current()) or next(iter(article.labels.values()))
+            on = f", {day(article.day)}" if article.day else ""
+            lines.append(f"{short(id)}: {name}{on}")
+    return "\n".join(lines)
+
+
+def only_background(network: Network) -> bool:
+    """Tell whether no article shows any tie: a graph without articles is all background, and all counts."""
+    return all(edge.background for edge in network.edges)
+
+
+def left_out(network: Network, *, country: bool, background: bool) -> str:
+    """Return the sentences on what is not counted, for a note; empty when all is."""
+    said = (
+        ""
+        if background or not any(edge.background for edge in network.edges)
+        else t(
+            "Only what articles say is counted (--background counts the rest).",
+            "Chỉ tính những gì các bài báo nói (--background thì tính cả phần còn lại).",
+        )
+    )
+    return " ".join(filter(None, (said, _without(network, country=country))))
+
+
+def _without(network: Network, *, country: bool) -> str:
     from vndx.lang import current
 
     names = [node.name(current()) for node in network.nodes.values() if node.everywhere]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from vndx.network.paths import Path
 
 
+_FAR = 5  # steps
+
+
 @click.command(
     "path",
     help=t(
@@ -137,25 +140,48 @@ def _written(network: Network, ends: list[Node], found: list[Path], form: str, o
                 for edge in step
             ],
         )
-    most = None if form == "markdown" else 2
-    rows = [
-        [
-            str(number) if place == 0 else "",
-            sentence(network, step[0], language) + _inferred(step[0].inferred),
-            when(step[0], language),
-            "; ".join(places(network, step[0], language, most=most)),
-            str(len(step) - 1) if len(step) > 1 else "",
+    if not found:
+        return b""
+    shown = [step[0] for path in found for step in path.steps]
+    if form == "markdown":
+        rows = [
+            [
+                str(number) if place == 0 else "",
+                sentence(network, step[0], language) + _inferred(step[0].inferred),
+                when(step[0], language),
+                "; ".join(places(network, step[0], language)),
+                str(len(step) - 1) if len(step) > 1 else "",
+            ]
+            for number, path in enumerate(found, 1)
+            for place, step in enumerate(path.steps)
         ]
+        heads = [t("way", "đường"), t("step", "bước"), t("when", "khi nào"), t("source", "nguồn")]
+        heads.append(t("more ties", "liên hệ khác"))
+        return write.words(form, _caption(ends, found), heads, rows, output, write.told_by(network, shown))
+    items = [
+        (
+            _number(number if len(found) > 1 else 0, place)
+            + sentence(network, step[0], language)
+            + _inferred(step[0].inferred),
+            [
+                when(step[0], language),
+                *places(network, step[0], language, most=2),
+                write.more(len(step) - 1),
+            ],
+        )
         for number, path in enumerate(found, 1)
-        for place, step in enumerate(path.steps)
+        for place, step in enumerate(path.steps, 1)
     ]
-    heads = [t("way", "đường"), t("step", "bước"), t("when", "khi nào"), t("source", "nguồn")]
-    heads.append(t("more ties", "liên hệ khác"))
-    return write.words(form, _caption(ends, found), heads, rows, output) if found else b""
+    return write.blocks(_caption(ends, found), items, output, write.told_by(network, shown))
+
+
+def _number(way: int, step: int) -> str:
+    """Return what stands before a step: its number, and that of its way when there are several."""
+    return f"{way}.{step}. " if way else f"{step}. "
 
 
 def _inferred(inferred: bool) -> str:
-    return t(" (inferred)", " (suy ra)") if inferred else ""
+    return t(" (tie inferred)", " (liên hệ suy ra)") if inferred else ""
 
 
 def _caption(ends: list[Node], found: list[Path]) -> str:
@@ -166,6 +192,8 @@ def _caption(ends: list[Node], found: list[Path]) -> str:
         f"way{'' if len(found) == 1 else 's'} shown",
         f"{first} và {last}: {count} bước, hiện {len(found)} đường ngắn nhất",
     )
+    if count >= _FAR:
+        caption += t("; so long a way says little", "; đường dài như vậy không nói lên nhiều")
     if found[0].by_country:
         caption += t("; only by way of the country itself", "; chỉ qua cả nước")
     return caption

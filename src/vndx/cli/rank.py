@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from vndx.cli.base import graph_option, output_option, spreadsheet_option
-from vndx.cli.network_call import country_option, format_option, type_option
+from vndx.cli.network_call import background_option, country_option, format_option, type_option
 from vndx.lang import t
 
 TYPE_CHECKING = False
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from vndx.network import Network
     from vndx.network.measures import Ranked
 
+_LONGEST = 70  # characters of a name in a table
 _MEASURES = ("degree", "betweenness", "pagerank")
 
 
@@ -54,6 +55,7 @@ _MEASURES = ("degree", "betweenness", "pagerank")
     help=t("At most so many.", "Nhiều nhất ngần ấy kết quả."),
 )
 @country_option
+@background_option
 @format_option
 @spreadsheet_option
 @graph_option
@@ -63,28 +65,27 @@ def command(
     types: tuple[str, ...],
     limit: int,
     country: bool,
+    background: bool,
     form: str | None,
     spreadsheet: bool,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
     """Rank and write."""
-    from vndx.cli.network_call import chosen_form, deliver, left_out, opened
+    from vndx.cli.network_call import chosen_form, deliver, left_out, only_background, opened
     from vndx.network.choice import things
     from vndx.network.measures import MEASURES, rank
     from vndx.network.ways import Ways
 
     network, _ = opened(graph)
+    background = background or only_background(network)
     fits = things(network, types)
-    found = [one for one in rank(Ways(network, country=country), by) if fits(one.node)][:limit]
-    note = " ".join(
-        filter(None, [t(*MEASURES[by]), _estimated(network, by), left_out(network, country=country)])
-    )
-    deliver(
-        _written(found, by, note, chosen_form(form, output, spreadsheet=spreadsheet), output),
-        output,
-        spreadsheet=spreadsheet,
-    )
+    ranked = rank(Ways(network, country=country, background=background), by)
+    found = [one for one in ranked if fits(one.node)][:limit]
+    without = left_out(network, country=country, background=background)
+    note = " ".join(filter(None, [t(*MEASURES[by]), _estimated(network, by), without]))
+    form = chosen_form(form, output, spreadsheet=spreadsheet)
+    deliver(_written(found, by, note, form, output), output, spreadsheet=spreadsheet)
 
 
 def _estimated(network: Network, by: str) -> str:
@@ -102,6 +103,7 @@ def _estimated(network: Network, by: str) -> str:
 def _written(found: list[Ranked], by: str, note: str, form: str, output: str | None) -> bytes:
     from vndx.cli import network_call as write
     from vndx.network import plain
+    from vndx.text.display import shortened
     from vndx.text.written import number
 
     language = t("en", "vi")
@@ -132,7 +134,7 @@ def _written(found: list[Ranked], by: str, note: str, form: str, output: str | N
     cells = [
         [
             str(one.place),
-            one.node.name(language),
+            one.node.name(language) if form == "markdown" else shortened(one.node.name(language), _LONGEST),
             one.node.kind_labels.get(language, one.node.kind),
             number(f"{one.value:.4f}"),
             *([] if by == "degree" else [str(one.things)]),

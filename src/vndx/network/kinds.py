@@ -81,7 +81,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "speaks-to": ("speaks to", "nói với"),
     "speaks-of": ("speaks of", "nói về"),
     "speaks-of-work-of": ("speaks of the work of", "nói về công việc của"),
-    "calls-for": ("calls for carrying out", "yêu cầu thực hiện"),
+    "calls-for": ("makes a request concerning", "nêu yêu cầu liên quan đến"),
     "remarks-at": ("made a remark at", "phát biểu ý kiến tại"),
     "remarks-in": ("made a remark in", "nêu ý kiến trong"),
     "told-with": ("is spoken of together with", "được nhắc đến cùng với"),
