@@ -107,13 +107,47 @@ def covered(page: Sheet) -> list[tuple[str, str]]:
     ]
 
 
+def gap(box: dict[str, float], spot: dict[str, float]) -> float:
+    """Return how far a place is from a box."""
+    wide = max(box["x"] - spot["x"], 0, spot["x"] - box["x"] - box["width"])
+    high = max(box["y"] - spot["y"], 0, spot["y"] - box["y"] - box["height"])
+    return float((wide**2 + high**2) ** 0.5)
+
+
+@pytest.mark.parametrize("layout", ["stress", "hierarchy", "timeline"])
+def test_a_name_is_nearer_to_its_own_node_than_to_any_other(open_page: Open, layout: str) -> None:
+    with open_page(state=f"#layout={layout}") as page:
+        spots = {id: page.ask("screen", id) for id in page.visible()}
+        labels = [label for label in page.ask("labels") if label["of"] == "node"]
+        assert len(labels) >= 10
+        for label in labels:
+            own = gap(label, spots[label["id"]])
+            nearest = min(gap(label, spot) for id, spot in spots.items() if id != label["id"])
+            # Middles are measured, and nodes are not all of one size: half of one is what that makes.
+            assert own < nearest + 14, (label["text"], own, nearest)
+            assert own < 40, label["text"]
+
+
+def test_nodes_are_there_after_the_window_has_changed_its_size(open_page: Open) -> None:
+    with open_page(state="#n=indicator:essential-services-deployed") as page:
+        page.page.set_viewport_size({"width": 1280, "height": 1600})
+        page.page.wait_for_timeout(300)
+        fills = {item["group"]: item["fill"] for item in page.look("legend")}
+        nodes = page.nodes()
+        id = page.state()["selected"]
+        at = page.ask("screen", id)
+        (pixel,) = page.look("pixels", [{"x": at["x"] + 3, "y": at["y"]}])
+        wanted = fills[nodes[id]["group"]]
+        assert sum(abs(a - b) for a, b in zip(pixel[:3], wanted[:3], strict=True)) < 60
+
+
 @pytest.mark.parametrize("layout", ["stress", "hierarchy", "timeline"])
 @pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
 def test_no_label_covers_a_node(open_page: Open, layout: str, phone: bool) -> None:
     with open_page(
         state=f"#layout={layout}", phone=phone, size=browser.PHONE if phone else browser.DESKTOP
     ) as page:
-        assert len(page.ask("labels")) >= 6
+        assert len(page.ask("labels")) >= 4
         assert covered(page) == []
         page.everything()
         page.by(f"layout-{layout}").click()
@@ -124,7 +158,7 @@ def test_no_label_covers_a_node(open_page: Open, layout: str, phone: bool) -> No
 def test_no_label_covers_a_year(open_page: Open) -> None:
     with open_page(state="#layout=timeline") as page:
         years = page.ask("years")
-        assert len(years) >= 4
+        assert len(years) >= 3
         assert [year["text"] for year in years] == sorted(year["text"] for year in years)
         assert overlaps([*page.ask("labels"), *years]) == []
 

@@ -5,8 +5,10 @@ The same network gives the same places. Units are those of the canvas at scale 1
 
 from __future__ import annotations
 
+from datetime import date
 from math import ceil, sqrt
 
+from vndx.draw.choose import MOST
 from vndx.draw.ranks import ranks
 from vndx.draw.style import group
 
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
 
 #: The groups of the timeline from top to bottom.
 LANES = ("meetings", "documents", "initiatives", "reports")
+_ENDS = ("meetings", "reports")
 _GAP = 190
 _ROW = 120
 _ALONE = (380, 190)  # room around what is tied to nothing, and its name
 _ASPECT = 1.1  # width to height of the picture between legend and panel
+_WIDEN = 1.2  # before names are given room, for they are wider than high
 _STRETCH = 1.4  # times at most: more would tell lies about distances
 
 
@@ -46,7 +50,12 @@ def stress(network: Network, ids: Collection[str]) -> Places:
     links = _links(network, shown, beside)
     alone = sorted(id for id in shown if not beside[id] & (shown | links))
     places = layout(network.part((shown | links) - set(alone)))
-    return _framed({id: at for id, at in places.items() if id in shown}, alone)
+    places = {id: at for id, at in places.items() if id in shown}
+    if len(shown) <= MOST:  # of more than these few are named at a time
+        from vndx.draw.room import make
+
+        places = make(network.part(shown), {id: (round(x * _WIDEN), y) for id, (x, y) in places.items()})
+    return _framed(places, alone)
 
 
 def _links(network: Network, shown: set[str], beside: Beside) -> set[str]:
@@ -79,18 +88,19 @@ def _parts(ids: set[str], beside: Beside) -> list[set[str]]:
 
 
 def _framed(places: Places, alone: list[str]) -> Places:
-    """Stretch places downwards, and put what stands alone in rows below them."""
+    """Stretch places one way, and put what stands alone in rows below them."""
     xs, ys = [x for x, _ in places.values()] or [0], [y for _, y in places.values()] or [0]
     width, height = max(xs) - min(xs), max(ys) - min(ys)
     across = max(round(width / _ALONE[0]), ceil(sqrt(len(alone) * _ASPECT * _ALONE[1] / _ALONE[0])), 1)
     rows = [alone[at : at + across] for at in range(0, len(alone), across)]
     below = _ALONE[1] * len(rows) if places else 0
-    factor = min(max((width / _ASPECT - below) / max(height, 1), 1.0), _STRETCH)
-    found = {id: (x, round(y * factor)) for id, (x, y) in places.items()}
-    middle, bottom = (min(xs) + max(xs)) / 2, round(max(ys) * factor) + (_ALONE[1] if places else 0)
-    for down, row in enumerate(rows):
+    down = min(max((width / _ASPECT - below) / max(height, 1), 1.0), _STRETCH)
+    right = min(max((height + below) * _ASPECT / max(width, 1), 1.0), _STRETCH)
+    found = {id: (round(x * right), round(y * down)) for id, (x, y) in places.items()}
+    middle, bottom = (min(xs) + max(xs)) * right / 2, round(max(ys) * down) + (_ALONE[1] if places else 0)
+    for line, row in enumerate(rows):
         for place, id in enumerate(row):
-            found[id] = (round(middle + (place - (len(row) - 1) / 2) * _ALONE[0]), bottom + down * _ALONE[1])
+            found[id] = (round(middle + (place - (len(row) - 1) / 2) * _ALONE[0]), bottom + line * _ALONE[1])
     return found
 
 
@@ -104,54 +114,29 @@ def hierarchy(network: Network) -> Places:
 
 
 def timeline(network: Network) -> tuple[Places, list[tuple[int, str]]]:
-    """Return places for what has a date, in lanes by group, and the ticks of the axis (x, year)."""
-    dated = [
-        (node.begin or node.end or "", id, LANES.index(group(node.group)))
-        for id, node in network.nodes.items()
-        if group(node.group) in LANES and (node.begin or node.end)
-    ]
-    dated.sort()
-    across = _axis(sorted({day for day, _, _ in dated}))
-    lanes: list[list[list[tuple[int, str]]]] = [[] for _ in LANES]
-    for day, id, lane in dated:
-        x = across[day]
-        # In each lane as many lines as it takes for labels to have room beside each other.
-        line = next((line for line in lanes[lane] if line[-1][0] + _GAP <= x), None)
-        if line is None:
-            lanes[lane].append([(x, id)])
-        else:
-            line.append((x, id))
+    """Return places for what has a date, and the ticks of the axis (x, year).
+
+    Across, a unit is a day; what was told or held stands where its period ends, a document
+    or a plan where it begins to hold. Down, a lane is one of `LANES`; the page gives each
+    as many lines as names need, and makes the days as wide as there is room.
+    """
     places: Places = {}
-    y = 0
-    for lane_lines in lanes:
-        for line in lane_lines:
-            places |= {id: (x, y) for x, id in line}
-            y += 70
-        y += 60 if lane_lines else 0
-    ticks: dict[str, int] = {}
-    for day, x in across.items():
-        ticks.setdefault(day[:4], x)
-    return places, [(x, year) for year, x in ticks.items()]
+    for id, node in network.nodes.items():
+        name = group(node.group)
+        if name not in LANES:
+            continue
+        day = node.end or node.begin if name in _ENDS else node.begin or node.end
+        if day and (across := _day(day)) is not None:
+            places[id] = (across, LANES.index(name) * _ROW)
+    if not places:
+        return {}, []
+    first, last = (date.fromordinal(edge(x for x, _ in places.values())).year for edge in (min, max))
+    return places, [(date(year, 1, 1).toordinal(), str(year)) for year in range(first, min(last + 2, 10_000))]
 
 
-def _axis(days: list[str]) -> dict[str, int]:
-    """Return how far to the right each day stands: time to scale, but gaps neither closed nor endless."""
-    across: dict[str, int] = {}
-    x, before = 0, None
-    for day in days:
-        if before is not None:
-            x += min(max(_days(before, day), 60), 480)
-        across[day] = x
-        before = day
-    return across
-
-
-def _days(first: str, last: str) -> int:
-    def count(day: str) -> int:
-        year, month, rest = ([*day.split("-"), "1", "1"])[:3]
-        return int(year) * 365 + int(month) * 30 + int(rest[:2])
-
+def _day(text: str) -> int | None:
+    """Return the number of a day, of the first one of a month or a year; ``None`` for what is none."""
     try:
-        return count(last) - count(first)
+        return date.fromisoformat((text + "-01-01")[:10]).toordinal()
     except ValueError:
-        return 0
+        return None

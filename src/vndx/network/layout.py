@@ -89,7 +89,7 @@ def _part(neighbours: Sequence[dict[int, int]], part: Sequence[int]) -> Places:
         chosen, rows = pivots(near, min(_PIVOTS, count))
         columns = np.array(rows, dtype=np.float64).T
         found = _relax(_begin(columns), near, chosen, columns)
-    return _spread(_turn(found) * UNIT)
+    return spread(_turn(found) * UNIT)
 
 
 def _pivots(near: Sequence[dict[int, int]], ways: Places) -> list[int]:
@@ -189,10 +189,15 @@ def _signed(vectors: Places) -> Places:
     return found
 
 
-def _spread(places: Places) -> Places:
-    """Push nodes apart that are too near, each pair by as much as it lacks."""
+def spread(places: Places, rounds: int = _SPREADS) -> Places:
+    """Push nodes apart that are too near, each pair by as much as it lacks.
+
+    Args:
+        places: in units of the picture; changed in place.
+        rounds: at most so many times, for what is pushed may come too near to another.
+    """
     order = np.arange(len(places))
-    for _ in range(_SPREADS):
+    for _ in range(rounds):
         ones, others = _too_near(places)
         if not len(ones):
             break

@@ -5,7 +5,7 @@ import { inWindow } from "./camera.js";
 import { byName, edgeByName, edges, nodes } from "./data.js";
 import { fold } from "./fold.js";
 import { boxes } from "./hand.js";
-import { along, at, net, seen } from "./picture.js";
+import { along, at, net, seen, stand } from "./picture.js";
 import { neighbourhood, pathBetween } from "./scope.js";
 import { svg } from "./save.js";
 import { find } from "./search.js";
@@ -42,7 +42,7 @@ function edgeSpot(edge) {
   const spots = parts.map((part) => along(edge, part));
   const clear = spots.find((spot) => {
     const dom = net.canvasToDOM(spot);
-    return net.getNodeAt(dom) === undefined && net.getEdgeAt(dom) === edge.index && !covered(inWindow(spot));
+    return net.getNodeAt(dom) === undefined && net.getEdgeAt(dom) === stand(edge).index && !covered(inWindow(spot));
   });
   return inWindow(clear || spots[0]);
 }

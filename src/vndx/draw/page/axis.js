@@ -1,24 +1,29 @@
 // The years of the timeline: a line each, with its number at the top, where no label is written over it.
 
 import { TICKS } from "./data.js";
+import { acrossOf } from "./place.js";
 import { colours, net, seen } from "./picture.js";
 import { state } from "./state.js";
 
-const BEFORE = 24; // units of the layout between the line of a year and its first day
 const [WIDE, HIGH] = [36, 18]; // pixels of a number
 
 // The years to draw at a scale: where their lines run, and which are far enough apart for their numbers.
 function years(scale) {
   if (state.layout !== "timeline" || !seen.nodes.size) return { lines: [], top: 0, bottom: 0 };
-  let [top, bottom, first] = [Infinity, -Infinity, Infinity];
-  for (const [x, y] of seen.places.values()) [top, bottom, first] = [Math.min(top, y), Math.max(bottom, y), Math.min(first, x)];
+  let [top, bottom, first, last] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of seen.places.values()) {
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+    [first, last] = [Math.min(first, x), Math.max(last, x)];
+  }
   let before = -Infinity;
-  const near = TICKS.filter(([x]) => (first - x) * scale < 60);
-  const lines = near.map(([x, year]) => {
+  const lines = [];
+  for (const [day, year] of TICKS) {
+    const x = acrossOf(day);
+    if ((first - x) * scale > 60 || (x - last) * scale > 60) continue;
     const numbered = (x - before) * scale > WIDE;
     if (numbered) before = x;
-    return { x: x - BEFORE, year, numbered };
-  });
+    lines.push({ x, year, numbered });
+  }
   return { lines, top: top - 60 - 60 / scale, bottom: bottom + 60 };
 }
 

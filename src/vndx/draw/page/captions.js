@@ -35,12 +35,10 @@ function nodeItems(scale, focus) {
   });
 }
 
-function edgeItems(scale, focus) {
-  const strong = focus ? seen.edges.filter(isStrong) : [];
-  if (strong.length > MANY) return [];
-  return strong.map((edge) => ({
+function onEdge(edge, text, scale) {
+  return {
     owner: edge,
-    text: pick(edge.phrase),
+    text,
     widest: 30,
     *spots(width, height) {
       for (const part of [0.5, 0.4, 0.6, 0.32, 0.68]) {
@@ -48,7 +46,15 @@ function edgeItems(scale, focus) {
         yield { x: x * scale - width / 2, y: y * scale - height / 2 };
       }
     },
-  }));
+  };
+}
+
+// What the ties of a chosen thing say, and of many between the same two how many they are.
+function edgeItems(scale, focus) {
+  const { counts, stands } = seen.bundles;
+  const drawn = focus ? seen.edges.filter((edge) => isStrong(edge) && !stands.has(edge)) : [...counts.keys()];
+  if (drawn.length > MANY) return [];
+  return drawn.map((edge) => onEdge(edge, String(counts.get(edge) || pick(edge.phrase)), scale));
 }
 
 // What is shown when all is shown: no label goes farther out.

@@ -23,6 +23,12 @@ function tip(text, pointer) {
   tooltip.style.top = `${pointer.y + 16}px`;
 }
 
+// A line that stands for several says how many more there are.
+function many(edge) {
+  const count = seen.bundles.counts.get(edge);
+  return count ? `${sentence(edge)} (+ ${count - 1})` : sentence(edge);
+}
+
 function clicked({ pointer, nodes: hit }) {
   canvas.focus({ preventScroll: true });
   if (hit.length) {
@@ -89,6 +95,8 @@ function follow() {
     net.setSize("100%", "100%");
     net.redraw();
     if (hidden) fit();
+    // vis-network leaves out a node that it takes to be outside, by what it knew before: so it is asked again.
+    requestAnimationFrame(() => net.redraw());
   }).observe(canvas);
 }
 
@@ -105,7 +113,7 @@ export function startHand() {
     hover(null);
     tip("");
   });
-  net.on("hoverEdge", ({ edge, pointer }) => tip(sentence(edges[edge]), pointer.DOM));
+  net.on("hoverEdge", ({ edge, pointer }) => tip(many(edges[edge]), pointer.DOM));
   net.on("blurEdge", () => tip(""));
   net.on("dragStart", () => tip(""));
   net.on("dragEnd", ({ nodes: held }) => {

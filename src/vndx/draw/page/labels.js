@@ -5,7 +5,8 @@ const LINE = 15;
 const PAD = 3;
 const CELL = 64;
 const WIDEST = 22;
-const RINGS = 24; // how far off a label that must be there may stand
+const NARROW = 15;
+const FARTHEST = 13; // pixels between a node and its label
 const ENDLESS = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
 export const FONT = '13px system-ui, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif';
 
@@ -25,8 +26,8 @@ class Grid {
     }
   }
 
-  free(box) {
-    for (const key of this.at(box)) if (this.cells.get(key)?.some((one) => meet(one, box))) return false;
+  free(box, but = null) {
+    for (const key of this.at(box)) if (this.cells.get(key)?.some((one) => one.owner !== but && meet(one, box))) return false;
     return true;
   }
 }
@@ -49,78 +50,68 @@ export function wrapped(text, widest = WIDEST) {
   return lines;
 }
 
-// Beside a node, then farther off: below, above, right, left and in the corners; for what must have a label also
-// shifted along each side.
+// Beside a node, close or a little farther off: below, above, right, left and in the corners; for what should have a
+// label also shifted along each side.
 function* spotsFor({ x, y, radius, must }, width, height) {
   const shifts = must ? [0, 0.3, -0.3] : [0];
-  for (let ring = 0; ring < (must ? RINGS : 2); ring += 1) {
-    const gap = radius + 3 + ring * 14;
-    const slant = radius + 1 + ring * 10;
-    const away = ring > 0;
+  for (let off = 3; off <= FARTHEST; off += 5) {
+    const gap = radius + off;
+    const slant = radius * 0.8 + off;
     for (const shift of shifts) {
       const [left, top] = [x - width / 2 + shift * width, y - height / 2 + shift * height];
-      yield { x: left, y: y + gap, away };
-      yield { x: left, y: y - gap - height, away };
-      yield { x: x + gap, y: top, away };
-      yield { x: x - gap - width, y: top, away };
+      yield { x: left, y: y + gap, off };
+      yield { x: left, y: y - gap - height, off };
+      yield { x: x + gap, y: top, off };
+      yield { x: x - gap - width, y: top, off };
     }
-    yield { x: x + slant, y: y + slant, away };
-    yield { x: x - slant - width, y: y + slant, away };
-    yield { x: x + slant, y: y - slant - height, away };
-    yield { x: x - slant - width, y: y - slant - height, away };
+    yield { x: x + slant, y: y + slant, off };
+    yield { x: x - slant - width, y: y + slant, off };
+    yield { x: x + slant, y: y - slant - height, off };
+    yield { x: x - slant - width, y: y - slant - height, off };
   }
 }
 
-// The first spot where nothing lies.
+// The first spot where nothing lies, and where no other node is as near as its own.
 function freeSpot(item, { width, height }, { labels, shapes, left, right, top, bottom }) {
-  for (const spot of item.spots ? item.spots(width, height) : spotsFor(item, width, height)) {
-    const box = { ...spot, width, height, owner: item.owner };
-    const inside = box.x >= left && box.x + width <= right && box.y >= top && box.y + height <= bottom;
-    if (inside && labels.free(box) && shapes.free(box)) return box;
+  for (const { x, y, off = 0 } of item.spots ? item.spots(width, height) : spotsFor(item, width, height)) {
+    const box = { x, y, width, height, owner: item.owner };
+    const inside = x >= left && x + width <= right && y >= top && y + height <= bottom;
+    if (!inside || !labels.free(box) || !shapes.free(box)) continue;
+    const around = { x: x - off, y: y - off, width: width + 2 * off, height: height + 2 * off };
+    if (shapes.free(around, item.owner)) return box;
+  }
+  return null;
+}
+
+// In lines of the usual width; what should have a label is also tried in narrower ones.
+function fitted(item, measure, room) {
+  for (const widest of item.must ? [WIDEST, NARROW] : [item.widest]) {
+    const lines = wrapped(item.text, widest);
+    const width = Math.max(...lines.map((line) => measure(line, item.bold))) + 2 * PAD;
+    const box = freeSpot(item, { width, height: lines.length * LINE + 2 }, room);
+    if (box) return { ...box, item, lines };
   }
   return null;
 }
 
 // items: {owner, x, y, radius, text, must, spots?}, the most important first; measure: text to pixels.
-// No label covers a node or another label; what must have one stands farther off where there is no room beside it.
+// No label covers a node or another label, and each is nearer to its own node than to any other: else it is left out.
 export function placed(items, obstacles, measure, { taken = [], ...limits } = {}) {
   const room = { ...ENDLESS, ...limits, labels: new Grid(), shapes: new Grid() };
   for (const box of taken) room.labels.add(box);
   for (const box of obstacles) room.shapes.add(box);
   const found = [];
   for (const item of items) {
-    const lines = wrapped(item.text, item.widest);
-    const width = Math.max(...lines.map((line) => measure(line, item.bold))) + 2 * PAD;
-    const box = freeSpot(item, { width, height: lines.length * LINE + 2 }, room);
-    if (!box) continue;
-    room.labels.add(box);
-    found.push({ ...box, item, lines });
+    const label = fitted(item, measure, room);
+    if (!label) continue;
+    room.labels.add(label);
+    found.push(label);
   }
   return found;
 }
 
-// Where the line from a node to a label that stands off begins and ends.
-export function leader({ x, y, width, height, item, away }) {
-  if (!away) return null;
-  const end = [Math.min(Math.max(item.x, x), x + width), Math.min(Math.max(item.y, y), y + height)];
-  const length = Math.hypot(end[0] - item.x, end[1] - item.y) || 1;
-  const part = Math.min(item.radius / length, 1);
-  return [item.x + (end[0] - item.x) * part, item.y + (end[1] - item.y) * part, ...end];
-}
-
 export function write(context, label, colours) {
   const { lines, x, y, width, item } = label;
-  const line = leader(label);
-  if (line) {
-    context.globalAlpha = 0.45;
-    context.lineWidth = 1;
-    context.strokeStyle = colours.ink;
-    context.beginPath();
-    context.moveTo(line[0], line[1]);
-    context.lineTo(line[2], line[3]);
-    context.stroke();
-    context.globalAlpha = 1;
-  }
   context.font = item.bold ? `bold ${FONT}` : FONT;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";

@@ -1,6 +1,6 @@
 // The picture: vis-network holds what is visible and moves it under the reader's hand; shapes and labels are ours.
 
-import { bends } from "./bends.js";
+import { bundled } from "./bends.js";
 import { COLOURS, edges, GROUPS, nodes, OPTIONS } from "./data.js";
 import { byId } from "./dom.js";
 import { inFocus, isStrong } from "./focus.js";
@@ -13,7 +13,7 @@ const SHAPES = {};
 for (const [name, group] of Object.entries(GROUPS)) SHAPES[name] = new Path2D(group.path);
 
 // What is to be seen now; the version is another one whenever labels have to be placed anew.
-export const seen = { nodes: new Set(), edges: [], places: new Map(), labels: [], version: 0 };
+export const seen = { nodes: new Set(), edges: [], places: new Map(), labels: [], version: 0, bundles: bundled([]) };
 const drawnNodes = new DataSet();
 const drawnEdges = new DataSet();
 const styles = new Map();
@@ -98,14 +98,15 @@ function syncNodes() {
 }
 
 function syncEdges() {
-  const wanted = new Set(seen.edges.map((edge) => edge.index));
+  const { bent, stands } = seen.bundles;
+  const list = seen.edges.filter((edge) => !stands.has(edge));
+  const wanted = new Set(list.map((edge) => edge.index));
   const gone = drawnEdges.getIds().filter((index) => !wanted.has(index));
   if (gone.length) drawnEdges.remove(gone);
   for (const index of gone) styles.delete(index);
-  const bent = bends(seen.edges);
   const fresh = [];
   const other = [];
-  for (const edge of seen.edges) {
+  for (const edge of list) {
     const { key, style } = look(edge, bent.get(edge) || 0);
     if (!styles.has(edge.index)) fresh.push({ id: edge.index, from: edge.from.index, to: edge.to.index, ...style });
     else if (styles.get(edge.index) !== key) other.push({ id: edge.index, ...style });
@@ -119,6 +120,7 @@ export function refresh() {
   const before = seen.nodes;
   seen.nodes = new Set(visibleNodes());
   seen.edges = visibleEdges(seen.nodes);
+  seen.bundles = bundled(seen.edges);
   seen.places = placesOf(seen.nodes);
   focus = inFocus(seen.nodes, seen.edges);
   const lost = drawnEdges.getIds().filter((index) => !seen.nodes.has(edges[index].from) || !seen.nodes.has(edges[index].to));
@@ -143,8 +145,14 @@ export function at(node) {
   return { x: held.x, y: held.y };
 }
 
+// The edge that is drawn for one: itself, or the one that stands for its bundle.
+export function stand(edge) {
+  return seen.bundles.stands.get(edge) || edge;
+}
+
 // A point on an edge as it is drawn, bent or not.
-export function along(edge, part) {
+export function along(asked, part) {
+  const edge = stand(asked);
   const drawn = net.body.edges[edge.index];
   const point = drawn?.edgeType.getPoint?.(part);
   if (point) return point;
@@ -154,10 +162,10 @@ export function along(edge, part) {
 
 // From afar lines stay as wide as the eye needs: at least a pixel.
 export function thicken() {
-  const scale = net.getScale();
+  const unit = Math.max(1 / net.getScale(), 1.2);
   for (const edge of seen.edges) {
     const drawn = net.body.edges[edge.index];
-    if (drawn) drawn.options.width = isStrong(edge) ? Math.max(2.4, 2 / scale) : Math.max(1.3, 1 / scale);
+    if (drawn) drawn.options.width = unit * ((isStrong(edge) ? 2 : 1) + (seen.bundles.counts.has(edge) ? 1.5 : 0));
   }
 }
 

@@ -9,6 +9,7 @@ const MOST_HERE = 160; // more than these would take longer than anybody waits
 const ROUNDS = 80;
 const BESIDE = 190; // room for a label beside the next
 const ACROSS = 230; // the same in the hierarchy
+const LONG = 1500; // the whole of the timeline
 const BELOW = 150;
 const CLOSE = 80; // between lines of one rank
 const FEWEST = 6; // in one line
@@ -70,19 +71,31 @@ function inRows(seen) {
   return places;
 }
 
-// The lanes of the timeline, likewise: each day keeps its place, a lane has as many lines as it needs.
+// How days become places across: a month is a month, as wide as there is room for.
+export const days = { first: 0, wide: 1 };
+
+export function acrossOf(day) {
+  return Math.round((day - days.first) * days.wide);
+}
+
+// The lanes of the timeline: each day where it belongs, a lane has as many lines as it needs.
 function inLanes(seen) {
   const lanes = new Map();
+  let [first, last] = [Infinity, -Infinity];
   for (const node of [...seen].toSorted((a, b) => a.places.timeline[1] - b.places.timeline[1])) {
     if (!lanes.has(node.group)) lanes.set(node.group, []);
     lanes.get(node.group).push(node);
+    first = Math.min(first, node.places.timeline[0]);
+    last = Math.max(last, node.places.timeline[0]);
   }
+  days.first = first;
+  days.wide = Math.min(Math.max(LONG / Math.max(last - first, 1), 0.3), 6);
   const places = new Map();
   let y = 0;
   for (const lane of lanes.values()) {
     const ends = [];
     for (const node of lane.toSorted((a, b) => a.places.timeline[0] - b.places.timeline[0] || a.index - b.index)) {
-      const [x] = node.places.timeline;
+      const x = acrossOf(node.places.timeline[0]);
       let line = ends.findIndex((end) => end + BESIDE <= x);
       if (line < 0) line = ends.push(x) - 1;
       ends[line] = x;

@@ -2,9 +2,9 @@
 
 import { GROUPS } from "./data.js";
 import { byId, make } from "./dom.js";
-import { leader, placed } from "./labels.js";
+import { placed } from "./labels.js";
 import { nameOf, sentence } from "./format.js";
-import { along, at, colours, seen } from "./picture.js";
+import { along, at, colours, seen, stand } from "./picture.js";
 import { heading } from "./words.js";
 
 const LETTER = 7.2; // how wide a letter is on average, where nobody can measure
@@ -27,7 +27,10 @@ function lineOf(edge, colour) {
   const middle = along(edge, 0.5);
   const bend = [2 * middle.x - (from.x + to.x) / 2, 2 * middle.y - (from.y + to.y) / 2].map(rounded);
   const way = `M${rounded(from.x)} ${rounded(from.y)}Q${bend.join(" ")} ${rounded(to.x)} ${rounded(to.y)}`;
-  return `<path class="edge" d="${way}" fill="none" stroke="${colour}"${dash}><title>${escape(sentence(edge))}</title></path>`;
+  const count = seen.bundles.counts.get(edge);
+  const width = count ? ' stroke-width="3.5"' : "";
+  const words = count ? `${sentence(edge)} (+ ${count - 1})` : sentence(edge);
+  return `<path class="edge" d="${way}" fill="none" stroke="${colour}"${width}${dash}><title>${escape(words)}</title></path>`;
 }
 
 function shapeOf(node, theme) {
@@ -37,13 +40,10 @@ function shapeOf(node, theme) {
   return `<path transform="translate(${x - node.radius} ${y - node.radius}) scale(${scale})" fill="${look[theme]}" d="${look.path}"><title>${escape(nameOf(node))}</title></path>`;
 }
 
-function labelOf(label) {
-  const { lines, x, y, width } = label;
+function labelOf({ lines, x, y, width }) {
   const middle = x + width / 2;
   const spans = lines.map((line, place) => `<tspan x="${middle}" y="${y + 12 + place * 15}">${escape(line)}</tspan>`);
-  const line = leader(label)?.map(rounded);
-  const ink = line ? `<path d="M${line[0]} ${line[1]}L${line[2]} ${line[3]}" stroke="${colours().ink}" stroke-width="1" stroke-opacity="0.45"/>` : "";
-  return `${ink}<text text-anchor="middle">${spans.join("")}</text>`;
+  return `<text text-anchor="middle">${spans.join("")}</text>`;
 }
 
 export function svg() {
@@ -67,7 +67,7 @@ export function svg() {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${size.join(" ")}" width="${size[2]}" height="${size[3]}" font-family="system-ui, Roboto, 'Noto Sans', sans-serif" font-size="13">`,
     `<title>${escape(heading())}</title>`,
     `<rect x="${size[0]}" y="${size[1]}" width="${size[2]}" height="${size[3]}" fill="${background}"/>`,
-    `<g stroke-opacity="0.65">${seen.edges.map((edge) => lineOf(edge, line)).join("")}</g>`,
+    `<g stroke-opacity="0.65">${seen.edges.filter((edge) => stand(edge) === edge).map((edge) => lineOf(edge, line)).join("")}</g>`,
     `<g>${list.map((node) => shapeOf(node, theme)).join("")}</g>`,
     `<g fill="${ink}" stroke="${background}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${labels.map(labelOf).join("")}</g>`,
     "</svg>",

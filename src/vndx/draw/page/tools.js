@@ -76,6 +76,16 @@ export function startTools() {
     if (changed.has("lang")) texts();
     if (["lang", "theme", "layout"].some((name) => changed.has(name))) rebuild();
   });
+  // Paper has no folds: what shows a tie or a figure is printed with it.
+  const folds = () => [...byId("panel").querySelectorAll("details:not([open])")];
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded = folds();
+    for (const one of unfolded) one.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const one of unfolded) one.open = false;
+  });
   for (const query of [print, prefersDark]) {
     query.addEventListener("change", () => change({ theme: state.theme }));
   }
