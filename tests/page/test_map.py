@@ -7,7 +7,7 @@ import pytest
 from tests.page.conftest import Open
 from vndx.network import Network
 
-pytestmark = pytest.mark.xdist_group("page")
+pytestmark = pytest.mark.xdist_group("page-2")
 
 
 def valid(network: Network, day: str) -> set[str]:
@@ -73,6 +73,30 @@ def test_a_tile_shows_the_figure_of_its_unit(open_page: Open, network: Network) 
                 assert float(shown) in {float(each) for each in values}, (id, shown)
                 seen += 1
         assert seen
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
+@pytest.mark.parametrize("day", ["2024-07-10", "2025-12-31"])
+def test_names_can_be_read(open_page: Open, size: tuple[int, int], day: str) -> None:
+    with open_page(state=f"#layout=map&at={day}", size=size) as page:
+        heights = (
+            page.by("map-tile")
+            .locator("text")
+            .evaluate_all(
+                "all => all.map(each => each.getScreenCTM().a * parseFloat(getComputedStyle(each).fontSize))"
+            )
+        )
+        assert len(heights) >= 34
+        assert min(heights) >= 10
+        assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        # No name goes beyond its tile.
+        beyond = page.by("map-tile").evaluate_all(
+            "all => all.flatMap(each => { const box = each.querySelector('rect').getBoundingClientRect();"
+            " return [...each.querySelectorAll('text')].filter(one => {"
+            " const own = one.getBoundingClientRect();"
+            " return own.left < box.left - 1 || own.right > box.right + 1; }).map(one => one.textContent); })"
+        )
+        assert beyond == []
 
 
 def test_a_tile_opens_its_unit_by_click_and_by_keyboard(open_page: Open) -> None:

@@ -11,7 +11,7 @@ from tests.page.figures import DIFFERENT, INDICATOR, figure, series
 from vndx.draw.series import joined
 from vndx.network import Network, Statement
 
-pytestmark = pytest.mark.xdist_group("page")
+pytestmark = pytest.mark.xdist_group("page-2")
 
 TRIO = {("figure:year-2021", "figure:year-2022"), ("figure:year-2022", "figure:year-2023")}
 
@@ -81,6 +81,46 @@ def test_the_chart_draws_those_lines_and_no_other(open_page: Open) -> None:
         assert {f"figure:differs-{name}" for name in set(DIFFERENT) - others} <= points
         assert page.by("series-target").count() == 1
         assert page.by("figure-row").count() == len(series().statements)
+
+
+def test_marks_stand_in_the_order_of_the_ends_of_their_periods_each_with_its_number(
+    open_page: Open, network: Network
+) -> None:
+    with open_page(state="#n=indicator:essential-services-deployed") as page:
+        points = page.by("series-point").all()
+        places = {}
+        for point in points:
+            told = network.statements[point.get_attribute("data-figure") or ""]
+            places[told.end or ""] = float(point.get_attribute("data-x") or "nan")
+            number = point.locator("[data-testid='series-number']").text_content()
+            assert number == told.figure["value"]
+        assert sorted(places) == sorted(places, key=lambda end: places[end])
+        assert len(set(places.values())) == len(places) == len(points) >= 3
+        numbers = page.by("series-number").evaluate_all(
+            "all => all.map(each => each.getBoundingClientRect()).map(({x, y, width, height}) => "
+            "[x, y, x + width, y + height])"
+        )
+    assert len(numbers) > len(points)  # targets have theirs too
+    for place, (left, top, right, bottom) in enumerate(numbers):
+        for other in numbers[:place]:
+            apart = (
+                right <= other[0] + 1 or other[2] <= left + 1 or bottom <= other[1] + 4 or other[3] <= top + 4
+            )
+            assert apart, (numbers[place], other)
+
+
+def test_each_value_of_the_shipped_graph_has_its_number(open_page: Open, network: Network) -> None:
+    drawn = 0
+    with open_page(state="#scope=all") as page:
+        for id in sorted(id for id, node in network.nodes.items() if node.group == "indicators"):
+            page.page.evaluate("id => { location.hash = '#scope=all&n=' + encodeURIComponent(id) }", id)
+            page.page.wait_for_function("id => vndx.state().selected === id", arg=id)
+            count = page.by("series-point").count()
+            numbers = page.by("series-point").locator("[data-testid='series-number']").all_text_contents()
+            assert len(numbers) == count
+            assert all(any(char.isdigit() for char in number) for number in numbers)
+            drawn += count
+    assert drawn > 20
 
 
 def length(told: Statement) -> int:

@@ -9,7 +9,7 @@ import pytest
 from tests.page.conftest import Open
 from tests.page.sheet import Sheet
 
-pytestmark = pytest.mark.xdist_group("page")
+pytestmark = pytest.mark.xdist_group("page-2")
 
 
 def hash_of(page: Sheet) -> str:
@@ -105,6 +105,28 @@ def test_the_permalink_is_the_address(open_page: Open) -> None:
         page.by("permalink").click()
         page.settle()
         assert page.page.evaluate("navigator.clipboard.readText()") == page.page.url
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "#path=person:pham-minh-chinh,place:ha-giang",  # not tied
+        "#path=initiative:project-06,initiative:project-06",
+        "#from=9999-99&to=0000-00",
+        "#from=2024-06&to=2023-01",
+        "#off=indicators,constructor,toString",
+        "#ind=initiative:project-06",
+        "#article=999_none",
+    ],
+)
+def test_what_is_not_so_is_not_believed(open_page: Open, state: str) -> None:
+    with open_page() as page:
+        opening, visible = page.state(), page.visible()
+    with open_page(state=state) as page:
+        page.settle()
+        assert page.state() == opening
+        assert page.visible() == visible
+        assert "indicators" in page.state()["hidden"]
 
 
 def test_an_id_that_is_gone_is_passed_over(open_page: Open) -> None:

@@ -36,7 +36,7 @@ def _mark(figure: dict[str, str], language: str) -> str:
             written = compact(Decimal(figure.get("value", "")))
     except InvalidOperation:
         written = _number(figure, language)
-    if figure.get("base_period") and not written.startswith("-"):
+    if "+" in figure.get(f"amount_{language}", ""):
         written = f"+{written}"
     if figure.get("unit") == _RANK and figure.get("comparator") == "le":
         return ("nhóm " if language == "vi" else "first ") + written
