@@ -171,6 +171,18 @@ def test_each_value_is_joined_or_said_why_not(points: list[Point]) -> None:
         assert why == tuple(reason for reason in REASONS if reason in why)
 
 
+def test_where_a_line_of_others_begins_there_is_nothing_to_explain() -> None:
+    points = [
+        point(value, *year, population=group)
+        for year, values in ((YEAR_22, ("17", "38")), (YEAR_23, ("42", "61")))
+        for value, group in zip(values, ("", "ministries"), strict=True)
+    ]
+    assert sorted(values(points)) == [["17", "42"], ["38", "61"]]
+    assert breaks(points) == []
+    alone = point("17", *YEAR_23, population="localities")
+    assert [(str(b.figure.value), why) for _, b, why in breaks([*points, alone])] == [("17", ("population",))]
+
+
 def test_reasons_have_all_aspects_of_comparing() -> None:
     assert set(ASPECTS) <= set(REASONS)
 

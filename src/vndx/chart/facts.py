@@ -72,6 +72,7 @@ class Point(Value):
         figure = self.figure
         yield from (figure.unit, figure.area, self.period, *sorted(self.reporters), *self.setters)
         yield from filter(None, (figure.population, figure.within, figure.base))
+        yield from {source.article: None for source in self.sources}
 
 
 def gather(ask: Ask, indicator: str) -> list[Point]:

@@ -61,6 +61,11 @@ def cell(point: Point) -> Cell:
     return figure.unit, figure.area, figure.population, figure.within
 
 
+def rough(one: Point, other: Point) -> bool:
+    """Tell whether a line between two values is only about right: one is not exact, or was worked out."""
+    return any(p.figure.comparator != "eq" or p.figure.status == "derived" for p in (one, other))
+
+
 def letter(number: int) -> str:
     """Return A for 0, Z for 25, AA for 26."""
     before, this = divmod(number, 26)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Why two values are not joined, in the order in which a reader is told.
 REASONS: Final = (*ASPECTS, "source", "basis", "bound", "disputed", "same-period", "target")
+#: What makes another series of it.
+_CELL = frozenset({"unit", "area", "population", "compared-within"})
 _PLACES = ("eq", "approx")
 
 
@@ -158,6 +160,8 @@ def _place(point: Value) -> tuple[date, int, int, str]:
 def breaks(points: Sequence[V]) -> list[tuple[V, V, tuple[str, ...]]]:
     """Return for each value that no line reaches from before: which one before it is likest, and why not.
 
+    Where a line begins among others, or in another place or unit, there is nothing to explain.
+
     Args:
         points: levels, in the order of their periods.
 
@@ -165,7 +169,9 @@ def breaks(points: Sequence[V]) -> list[tuple[V, V, tuple[str, ...]]]:
         Triples of the earlier value, the later one, and the reasons, some of `REASONS`.
     """
     drawn = [point for point in points if not point.is_target]
-    joined = {later.iri for line in lines(points) for later in line[1:]}
+    all_lines = lines(points)
+    joined = {later.iri for line in all_lines for later in line[1:]}
+    begins = {line[0].iri for line in all_lines}
     unclear = disputed(points)
     found: list[tuple[V, V, tuple[str, ...]]] = []
     for place, point in enumerate(drawn):
@@ -176,7 +182,8 @@ def breaks(points: Sequence[V]) -> list[tuple[V, V, tuple[str, ...]]]:
         if before:
             likest = min(len(why) for _, why in before)
             other, why = [pair for pair in before if len(pair[1]) == likest][-1]
-            found.append((other, point, why))
+            if point.iri not in begins or _CELL.isdisjoint(why):
+                found.append((other, point, why))
     return found
 
 

@@ -96,6 +96,8 @@ def command(
     with Engine(graph, snapshot=True) as engine:
         known = catalogue(engine)
         iri = names.indicator(engine, known, " ".join(indicator))
+        if note := names.taken_for(known, " ".join(indicator), iri):
+            click.echo(note, err=True)
 
         def ask(text: str, iri: str) -> list[Answer]:
             answer = engine.query(text, substitutions={"indicator": f"<{iri}>"}, trusted=True)
