@@ -129,8 +129,8 @@ const WORDS = {
   ],
   noValue: ["không có số liệu", "no figure"],
   footer: [
-    "Dữ liệu: vndx, CC BY 4.0. Mọi quan hệ đều kèm nguồn; tệp này không tải gì từ mạng.",
-    "Data: vndx, CC BY 4.0. Each tie has its source; this file loads nothing from the network.",
+    "Dữ liệu: vndx, CC BY 4.0. Mỗi quan hệ cho biết lấy từ bài báo nào, hay là kiến thức nền; tệp này không tải gì từ mạng.",
+    "Data: vndx, CC BY 4.0. Each tie says which article it is from, or that it is background; this file loads nothing from the network.",
   ],
 };
 
