@@ -168,9 +168,9 @@ def test_the_overview_fills_its_place(open_page: Open) -> None:
         box = page.by("canvas").bounding_box()
         assert box
         spots = [page.ask("screen", id) for id in page.visible()]
-        for side, at in (("width", "x"), ("height", "y")):
+        for at, room in (("x", box["width"]), ("y", box["height"])):
             reach = max(spot[at] for spot in spots) - min(spot[at] for spot in spots)
-            assert reach > 0.66 * box[side]
+            assert reach > 0.66 * room
 
 
 def test_labels_do_not_overlap_after_zooming_and_choosing(open_page: Open) -> None:

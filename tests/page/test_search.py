@@ -9,7 +9,7 @@ import pytest
 from tests.page.conftest import Open
 from tests.page.networks import PAYLOADS
 
-pytestmark = pytest.mark.xdist_group("page")
+pytestmark = pytest.mark.xdist_group("page-2")
 
 
 @pytest.mark.parametrize(
