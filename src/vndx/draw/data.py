@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: What a figure's row shows of its roles.
 _ROLES = ("indicator", "area", "population", "about", "saidBy", "responsible", "setBy", "comparedWithin")
+#: What many figures share.
+_TERMS = ("unit", "statusName", "kindName", "period", "base")
 #: What one figure is to another, as the page says it.
 _LINKS = ("againstTarget", "partOfTotal", "ratePart", "rateWhole", "wasDerivedFrom")
 
@@ -60,7 +62,7 @@ class Data:
         self._network = network
         self._outcomes = outcomes or {}
         self._phrases, self._kinds, self._evidence, self._sources = Table(), Table(), Table(), Table()
-        self._details, self._statements = Table(), Table()
+        self._details, self._statements, self._terms = Table(), Table(), Table()
         self._articles = {id: number for number, id in enumerate(network.articles)}
         self._index = {id: number for number, id in enumerate(network.nodes)}
         self._degrees = Counter(id for edge in network.edges for id in (edge.source, edge.target))
@@ -110,6 +112,7 @@ class Data:
             "kinds": self._kinds.values,
             "details": self._details.values,
             "statements": self._statements.values,
+            "terms": self._terms.values,
             "evidence": self._evidence.values,
             "sources": self._sources.values,
         }
@@ -158,10 +161,10 @@ class Data:
     def _name(self, edge: Edge) -> Json:
         """Return the id of an edge; nothing, or the statement only, where the id follows from them."""
         plain = f"{edge.source}|{edge.kind}|{edge.target}"
-        if edge.id == plain:
-            return {}
         if edge.statement and edge.id == f"{plain}|{edge.statement}":
-            return {"st": self._statements.number(edge.statement)}
+            return {} if edge.statement in self._figures else {"st": self._statements.number(edge.statement)}
+        if edge.id == plain and edge.statement not in self._figures:
+            return {}
         return {"i": edge.id}
 
     def _figure(self, one: Statement) -> Json:
@@ -171,16 +174,18 @@ class Data:
                 "id": one.id,
                 "target": int(one.kind == "Target"),
                 "kind": "" if one.kind == "Observation" else one.kind,
-                "kindName": [] if one.kind == "Observation" else _pair(one.kind_labels),
+                "kindName": None if one.kind == "Observation" else self._term(one.kind_labels),
                 "value": figure.get("value"),
                 "says": _pair(quantity(one)),
                 "mark": _pair(mark(one)),
-                "unit": _pair({"vi": figure.get("unit_vi", ""), "en": figure.get("unit_en", "")}),
+                "unit": self._term({"vi": figure.get("unit_vi", ""), "en": figure.get("unit_en", "")}),
                 "unitId": figure.get("unit"),
                 "status": figure.get("status", "actual"),
-                "statusName": _pair({"vi": figure.get("status_vi", ""), "en": figure.get("status_en", "")}),
-                "period": _pair(one.period),
-                "base": _pair(
+                "statusName": self._term(
+                    {"vi": figure.get("status_vi", ""), "en": figure.get("status_en", "")}
+                ),
+                "period": self._term(one.period),
+                "base": self._term(
                     {"vi": figure.get("base_period_vi", ""), "en": figure.get("base_period_en", "")}
                 ),
                 "change": figure.get("change_kind"),
@@ -202,8 +207,13 @@ class Data:
                 "bg": int(one.background),
                 "v": self._spans(one.evidence),
                 "w": self._texts(one.sources),
-            }
+            },
+            zero=_TERMS,
         )
+
+    def _term(self, labels: Labels) -> int | None:
+        """Return the number of words that many figures share; ``None`` when there are none."""
+        return self._terms.number(pair) if (pair := _pair(labels)) else None
 
     def _outcome(self, id: str) -> list[Any]:
         """Return what came of a target: the outcome, what that is called, why, and the result if any."""

@@ -65,7 +65,8 @@ export const nodes = RAW.nodes.map((record, index) => {
 
 // What an id ends in that is of a tie with a content of its own.
 function statement(record) {
-  return record.st === undefined ? [] : [SHARED.statements[record.st]];
+  if (record.st !== undefined) return [SHARED.statements[record.st]];
+  return record.f === undefined ? [] : [SHARED.figures[record.f].id];
 }
 
 export const edges = RAW.edges.map((record, index) => {
@@ -83,7 +84,8 @@ for (const edge of edges) {
 export const figures = SHARED.figures.map((record, index) => {
   const roles = {};
   for (const [role, found] of Object.entries(record.roles || {})) roles[role] = found.map((number) => nodes[number]);
-  return { ...record, ...grounds(record), index, roles, guessed: record.guessed || [], next: [], links: {}, back: {} };
+  const shared = Object.fromEntries(["unit", "statusName", "kindName", "period", "base"].map((key) => [key, SHARED.terms[record[key]] || []]));
+  return { ...record, ...grounds(record), ...shared, index, roles, guessed: record.guessed || [], next: [], links: {}, back: {} };
 });
 // What one figure is to another, from either of them.
 SHARED.figures.forEach((record, index) => {
