@@ -1,5 +1,6 @@
 // From where the picture is seen: all of it, nearer, one node; and where something of it is in the window.
 
+import { other } from "./data.js";
 import { byId } from "./dom.js";
 import { at, net, seen } from "./picture.js";
 import { state } from "./state.js";
@@ -7,6 +8,7 @@ import { state } from "./state.js";
 const RIM = 60; // pixels beside all that is visible, for labels; fewer where the window is narrow
 export const BRIM = 46; // the same above and below
 const MOST = 1.5;
+const [LEAST, NEAR] = [0.35, 0.8]; // scales at which a chosen node is shown
 
 function box() {
   return byId("canvas").getBoundingClientRect();
@@ -34,13 +36,23 @@ export function zoom(factor) {
   net.moveTo({ scale: Math.min(Math.max(net.getScale() * factor, 0.02), 12), animation: false });
 }
 
+// Bring a node to the middle with what it is tied to, as far as that leaves it legible.
 export function show(node) {
   if (!seen.nodes.has(node)) return;
   const { width, height } = box();
-  const spot = net.canvasToDOM(at(node));
+  const here = at(node);
+  let [wide, high] = [1, 1];
+  for (const edge of node.edges) {
+    const next = other(edge, node);
+    if (!seen.nodes.has(next)) continue;
+    const { x, y } = at(next);
+    [wide, high] = [Math.max(wide, Math.abs(x - here.x)), Math.max(high, Math.abs(y - here.y))];
+  }
+  const all = Math.min((width / 2 - 60) / wide, (height / 2 - 60) / high);
+  const scale = Math.max(net.getScale(), Math.min(Math.max(all, LEAST), NEAR));
+  const spot = net.canvasToDOM(here);
   const outside = spot.x < 40 || spot.y < 40 || spot.x > width - 40 || spot.y > height - 40;
-  const scale = Math.max(net.getScale(), 0.8);
-  if (outside || scale !== net.getScale()) net.moveTo({ position: at(node), scale, animation: false });
+  if (outside || scale !== net.getScale()) net.moveTo({ position: here, scale, animation: false });
 }
 
 // Where something of the layout is in the window, in CSS pixels.

@@ -73,7 +73,7 @@ function look(edge, away) {
   const { theme, line, ink } = colours();
   const strong = isStrong(edge);
   const opacity = strong ? 1 : focus ? 0.2 : 0.9;
-  const dashes = edge.inferred ? [5, 4] : false;
+  const dashes = edge.inferred ? [10, 8] : false;
   const style = { color: { color: strong ? ink : line, hover: ink, opacity, inherit: false }, dashes, width: strong ? 2.6 : 1.6 };
   return { key: [theme, strong, opacity, away].join(), style: { ...style, smooth: smooth(away) } };
 }
