@@ -9,6 +9,7 @@ import { visibleEdges, visibleNodes } from "./scope.js";
 import { dark, state } from "./state.js";
 
 const { DataSet, Network } = window.vis;
+const SMALLEST = 3.5; // pixels from the middle to the side of a node, however far away
 const SHAPES = {};
 for (const [name, group] of Object.entries(GROUPS)) SHAPES[name] = new Path2D(group.path);
 
@@ -27,7 +28,8 @@ export function colours() {
 
 // From afar nodes are drawn larger than they are, or nobody could tell their shapes.
 export function radius(node) {
-  return node.radius * Math.min(Math.max(0.75 / net.getScale(), 1), 1.8);
+  const scale = net.getScale();
+  return Math.max(node.radius * Math.min(Math.max(0.75 / scale, 1), 1.8), SMALLEST / scale);
 }
 
 function shape({ ctx, id, x, y }) {
