@@ -58,7 +58,8 @@ def test_around_a_thing_by_its_name(
 
 def test_a_type_is_a_group_a_class_or_a_kind(drawn: Callable[..., set[str]], network: Network) -> None:
     people = {id for id, node in network.nodes.items() if node.group == "people"}
-    assert drawn("--type", "people") == drawn("--type", "Person") == drawn("--type", "person") == people
+    for word in ("people", "Person", "person", "người"):
+        assert drawn("--type", word) == people
     meetings = {id for id, node in network.nodes.items() if node.kind == "Meeting"}
     assert drawn("--type", "people", "--type", "Meeting") == people | meetings
 

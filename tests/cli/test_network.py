@@ -121,6 +121,18 @@ def test_a_path_is_written_in_blocks_with_the_articles_below() -> None:
     assert "says little" in answer("path", "Bo TTTT", "Ha Noi", "--max", "1").decode()
 
 
+def test_a_kind_may_be_named_as_people_call_it() -> None:
+    found = {
+        word: read("rank", "--type", word)["things"] for word in ("doc", "documents", "văn bản", "van ban")
+    }
+    assert len(found["doc"]) > 5
+    assert all(some == found["doc"] for some in found.values())
+    done = run("rank", "--type", "minister", "--lang", "vi")
+    assert "các loại là: người, chức vụ, cơ quan" in done.stderr.decode()
+    head = answer("rank", "--by", "betweenness", "--limit", "1", "--lang", "vi").decode()
+    assert head.startswith("1 đối tượng theo độ trung gian\n")
+
+
 def test_groups_are_named_by_their_members() -> None:
     found = read("groups")
     assert found["modularity"] > 0.5

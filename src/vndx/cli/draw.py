@@ -161,19 +161,26 @@ def command(
     path = output or f"network.{form}"
     write_output(data, path)
     if path != "-":
-        click.echo(
-            t(
-                f"{path}: {len(network.nodes)} things, {len(network.edges)} ties",
-                f"{path}: {len(network.nodes)} đối tượng, {len(network.edges)} quan hệ",
-            ),
-            err=True,
-        )
+        click.echo(f"{path}: {_counted(network, form)}", err=True)
     if view:
         import os
         import webbrowser
         from pathlib import Path
 
         webbrowser.open(Path(os.path.abspath(path)).as_uri())
+
+
+def _counted(network: Network, form: str) -> str:
+    """Return how much is in the page; of a picture, how much of it is shown."""
+    from vndx.draw import MOST, overview
+
+    things, ties = len(network.nodes), len(network.edges)
+    if form != "html" and things > MOST:
+        shown = len(overview(network))
+        return t(
+            f"{shown} of {things} things, as an overview", f"{shown} trong {things} đối tượng, phần chính"
+        )
+    return t(f"{things} things, {ties} ties", f"{things} đối tượng, {ties} quan hệ")
 
 
 @contextmanager

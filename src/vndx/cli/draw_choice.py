@@ -32,6 +32,7 @@ def choose(
         vndx.errors.VndxError: when an option names what is not there.
     """
     from vndx import draw
+    from vndx.network.choice import things
 
     parts = []
     asked = set()
@@ -43,7 +44,8 @@ def choose(
     if query is not None:
         parts.append(_answered(engine, network, query))
     if kinds:
-        parts.append(_of_kinds(network, kinds))
+        fits = things(network, kinds)
+        parts.append({id for id, node in network.nodes.items() if fits(node)})
     if first is not None or last is not None:
         parts.append(draw.between(network, *_days(first, last)))
     return set.intersection(*parts) | asked if parts else None
@@ -81,21 +83,6 @@ def _answered(engine: Engine, network: Network, query: str) -> set[str]:
     if answer.kind != "select":
         raise UnknownName("--query needs a SELECT query", "--query cần một truy vấn SELECT")
     return {id for iri in Rows(answer.data).iris() if (id := shrink(iri)) in network.nodes}
-
-
-def _of_kinds(network: Network, kinds: tuple[str, ...]) -> set[str]:
-    from vndx.draw import of_kinds
-    from vndx.errors import UnknownName
-    from vndx.network import GROUPS
-
-    for kind in kinds:
-        if kind not in GROUPS and not of_kinds(network, [kind]):
-            listed = ", ".join(GROUPS)
-            raise UnknownName(
-                f"nothing is of the type {kind}; groups are {listed}",
-                f"không có gì thuộc loại {kind}; các nhóm là {listed}",
-            )
-    return of_kinds(network, kinds)
 
 
 def _days(first: str | None, last: str | None) -> tuple[str | None, str | None]:

@@ -116,7 +116,8 @@ def _written(found: list[Community], modularity: float, note: str, form: str, ou
     ]
     caption = t(
         f"{len(found)} groups; modularity {modularity:.2f} (0: as by chance; 1: wholly apart)",
-        f"{len(found)} nhóm; modularity {number(f'{modularity:.2f}')} (0: như ngẫu nhiên; 1: tách hẳn nhau)",
+        f"{len(found)} nhóm; độ tách nhóm (modularity) {number(f'{modularity:.2f}')} "
+        "(0: như ngẫu nhiên; 1: tách hẳn nhau)",
     )
     if form == "markdown":
         return write.words(form, caption, heads, rows, output, note)

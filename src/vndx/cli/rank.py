@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from vndx.network.measures import Ranked
 
 _LONGEST = 70  # characters of a name in a table
+_NAMES = {
+    "degree": ("degree", "bậc"),
+    "betweenness": ("betweenness", "độ trung gian"),
+    "pagerank": ("PageRank", "PageRank"),
+}
 _MEASURES = ("degree", "betweenness", "pagerank")
 
 
@@ -129,7 +134,7 @@ def _written(found: list[Ranked], by: str, note: str, form: str, output: str | N
                 for one in found
             ],
         )
-    heads = [t("place", "hạng"), t("thing", "đối tượng"), t("kind", "loại"), by]
+    heads = [t("place", "hạng"), t("thing", "đối tượng"), t("kind", "loại"), _NAMES[by][language == "vi"]]
     heads += [] if by == "degree" else [t("tied to", "gắn với")]
     cells = [
         [
@@ -143,6 +148,6 @@ def _written(found: list[Ranked], by: str, note: str, form: str, output: str | N
         for one in found
     ]
     things = "thing" if len(found) == 1 else "things"
-    named = {"pagerank": "PageRank"}.get(by, by)
+    named = _NAMES[by][language == "vi"]
     caption = t(f"{len(found)} {things} by {named}", f"{len(found)} đối tượng theo {named}")
     return write.words(form, caption, [*heads, "id"], cells, output, note)

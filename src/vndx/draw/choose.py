@@ -70,16 +70,6 @@ def _degrees(network: Network, ids: Collection[str]) -> Counter[str]:
     return Counter(id for pair in pairs if not hubs & set(pair) for id in pair)
 
 
-def of_kinds(network: Network, words: Iterable[str]) -> set[str]:
-    """Return the ids of the nodes whose group, class, or kind of name is one of *words*."""
-    wanted = {word.casefold() for word in words}
-    return {
-        node.id
-        for node in network.nodes.values()
-        if not wanted.isdisjoint({node.group.casefold(), node.kind.casefold(), node.id.partition(":")[0]})
-    }
-
-
 def between(network: Network, first: str | None, last: str | None) -> set[str]:
     """Return the ids of the nodes that hold or happen between two days, and of those tied to them.
 
