@@ -144,8 +144,10 @@ export function pathBetween(start, goal) {
 
 // Of the ties between two nodes the one to name as a step: as vndx.network.ways.telling sorts them.
 export function stepBetween(from, to) {
-  const remark = (edge) => /^(?:remarks|told)/u.test(edge.kind);
-  const rank = (edge) => Number(!edgeInTime(edge)) * 8 + Number(edge.background) * 4 + Number(edge.inferred) * 2 + Number(remark(edge));
+  const least = (edge) => /^(?:calls-for|remarks|told)/u.test(edge.kind);
+  const remark = (edge) => least(edge) || /^(?:instructs|speaks-(?:to|of))/u.test(edge.kind);
+  const doubts = (edge) => [!edgeInTime(edge), edge.background, edge.inferred, least(edge), remark(edge)];
+  const rank = (edge) => doubts(edge).reduce((sum, doubt) => sum * 2 + Number(Boolean(doubt)), 0);
   const ties = from.edges.filter((edge) => other(edge, from) === to);
   return ties.toSorted((a, b) => rank(a) - rank(b) || a.index - b.index)[0];
 }
