@@ -1,7 +1,7 @@
 // What follows when the reader chooses a node, an edge, a neighbourhood or a path.
 
 import { fit, show } from "./camera.js";
-import { nodes, other } from "./data.js";
+import { nodes, other, tiled } from "./data.js";
 import { seen } from "./picture.js";
 import { inTime, neighbourhood, pathBetween, tiedTo, visible } from "./scope.js";
 import { ASKED, change, fromHash, state } from "./state.js";
@@ -12,7 +12,7 @@ const NOTHING = { selected: null, edge: null, path: null, article: null };
 function shown(list) {
   const patch = { extra: new Set(state.extra), less: new Set(state.less) };
   for (const node of list) {
-    if (visible(node)) continue;
+    if (visible(node) || (state.layout === "map" && tiled.has(node))) continue;
     patch.less.delete(node);
     patch.extra.add(node);
     if (state.layout === "map" || (state.layout !== "stress" && !node.places[state.layout])) patch.layout = "stress";

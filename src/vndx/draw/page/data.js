@@ -110,7 +110,7 @@ export const eras = SHARED.eras.map((era) => ({
 }));
 
 // The figures of units on the map.
-const tiled = new Set(eras.flatMap((era) => era.tiles.map((one) => one.node)));
+export const tiled = new Set(eras.flatMap((era) => era.tiles.map((one) => one.node)));
 export const mapped = figures.filter((figure) => figure.roles.area?.some((node) => tiled.has(node)));
 
 export const byName = new Map(nodes.map((node) => [node.id, node]));

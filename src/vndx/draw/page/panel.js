@@ -58,8 +58,8 @@ function actions(node) {
   const more = hiddenAround(node).length;
   const leaves = leavesOf(node).length;
   row.append(
-    button("expand", say("expand", more), () => expand(node), more ? {} : { disabled: true }),
-    button("collapse", say("collapse", leaves), () => collapse(node), leaves ? {} : { disabled: true }),
+    ...(more ? [button("expand", say("expand", more), () => expand(node))] : []),
+    ...(leaves ? [button("collapse", say("collapse", leaves), () => collapse(node))] : []),
     button("path-start", say("pathStart"), () => startPath(node)),
   );
   if (state.ego) row.append(button("ego-off", say("egoOff"), everywhere));
@@ -73,23 +73,43 @@ function neighbour(edge, node) {
   return make(
     "li",
     { test: "neighbour", "data-id": next.id, "data-edge": edge.id },
-    swatch(next.group),
-    link(next, "neighbour-link"),
-    make("div", {}, words),
+    words,
     list ? make("details", {}, make("summary", {}, `${say("source")} (${edge.evidence.length + edge.sources.length})`), list) : null,
   );
 }
 
+// The ties of one kind: the first few, the rest folded.
+function ofKind(list, node) {
+  const rows = list.map((edge) => neighbour(edge, node));
+  const rest = rows.splice(FEW);
+  if (!rest.length) return rows;
+  return [...rows, make("li", {}, make("details", {}, make("summary", {}, `${pick(list[0].phrase)}: + ${rest.length}`), make("ul", { class: "neighbours bare" }, ...rest)))];
+}
+
+function grouped(list, key) {
+  const found = new Map();
+  for (const one of list) found.set(key(one), [...(found.get(key(one)) || []), one]);
+  return found;
+}
+
+// One heading a neighbour, below it the ties to it, kind by kind.
 function neighboursPart(node) {
-  const list = node.edges.toSorted(
-    (a, b) => a.kind.localeCompare(b.kind) || nameOf(other(a, node)).localeCompare(nameOf(other(b, node)), "vi") || a.index - b.index,
+  const list = node.edges.toSorted((a, b) => a.kind.localeCompare(b.kind) || nameOf(other(a, node)).localeCompare(nameOf(other(b, node)), "vi") || a.index - b.index);
+  const around = grouped(list, (edge) => other(edge, node));
+  const blocks = [...around].map(([next, ties]) =>
+    make(
+      "li",
+      {},
+      swatch(next.group),
+      make("h4", {}, link(next, "neighbour-link"), ties.length > 1 ? make("span", { class: "quiet" }, ` (${ties.length})`) : null),
+      make("ul", { class: "neighbours bare" }, ...[...grouped(ties, (edge) => edge.kind).values()].flatMap((some) => ofKind(some, node))),
+    ),
   );
-  const count = new Set(list.map((edge) => other(edge, node))).size;
   return make(
     "section",
     { test: "panel-neighbours" },
-    make("h3", {}, say("neighbours"), " (", make("span", { test: "neighbour-count" }, String(count)), ")"),
-    make("ul", { class: "neighbours" }, ...list.map((edge) => neighbour(edge, node))),
+    make("h3", {}, say("neighbours"), " (", make("span", { test: "neighbour-count" }, String(around.size)), ")"),
+    make("ul", { class: "neighbours" }, ...blocks),
   );
 }
 
@@ -172,6 +192,11 @@ function bring() {
 export function startPanel() {
   show();
   bring();
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    choose(null);
+    byId("search").focus();
+  });
   listen((changed) => {
     if (changed.size > 1 || !changed.has("theme")) show();
     if (["selected", "edge", "path", "article"].some((name) => changed.has(name))) bring();

@@ -1,10 +1,10 @@
 // The search box: marks, case and order of words do not matter, in either language.
 
-import { choose, chooseArticle } from "./choose.js";
-import { articles, nodes } from "./data.js";
+import { choose, chooseArticle, chooseEdge } from "./choose.js";
+import { articles, edges, nodes } from "./data.js";
 import { byId, make } from "./dom.js";
 import { fold } from "./fold.js";
-import { nameOf } from "./format.js";
+import { nameOf, sentence } from "./format.js";
 import { listen, state } from "./state.js";
 import { groupName, swatch } from "./swatch.js";
 import { say } from "./words.js";
@@ -62,6 +62,31 @@ function findArticles(text) {
   return articles.filter((one) => words.every((word) => key(one).includes(` ${word}`)));
 }
 
+// Ties by what they say, in both languages: each content once, by the first tie that has it.
+let sayings = null;
+
+function findSayings(text) {
+  const words = fold(text).split(" ");
+  if (!sayings) {
+    const first = new Map();
+    for (const edge of edges) if (edge.detail.length && !first.has(edge.detail)) first.set(edge.detail, edge);
+    sayings = [...first.values()].map((edge) => ({ edge, key: ` ${fold(edge.detail.join(" "))}` }));
+  }
+  return sayings.filter(({ key }) => words.every((word) => key.includes(` ${word}`))).map(({ edge }) => edge);
+}
+
+// What has most of the words, digits apart from letters; where nothing has all of them.
+function nearest(text) {
+  const words = fold(text.replace(/(\p{L})(\d)/gu, "$1 $2")).split(" ").filter((word) => word.length > 1 || /\d/u.test(word));
+  const score = (key) => words.filter((word) => key.includes(` ${word}`)).length;
+  const least = Math.max(1, Math.ceil(words.length / 2));
+  return keys()
+    .map(({ node, keys: own }) => ({ node, fits: Math.max(...own.map(score)) }))
+    .filter(({ fits }) => fits >= least)
+    .toSorted((a, b) => b.fits - a.fits || b.node.edges.length - a.node.edges.length || a.node.index - b.node.index)
+    .map(({ node }) => node);
+}
+
 // The words in different names of one thing, or inside of words.
 function scattered(words) {
   return keys()
@@ -94,8 +119,8 @@ function option(node, place) {
       },
     },
     node.group ? swatch(node.group) : null,
-    make("span", {}, nameOf(node)),
-    make("small", {}, node.group ? groupName(node.group) : say("article")),
+    make("span", {}, node.phrase ? sentence(node) : nameOf(node)),
+    make("small", {}, node.phrase ? say("edge") : node.group ? groupName(node.group) : say("article")),
   );
 }
 
@@ -107,9 +132,12 @@ function offer() {
   }
   const told = findArticles(box.value).slice(0, MOST / 2);
   hits = [...find(box.value).slice(0, MOST - told.length), ...told];
+  if (hits.length < MOST / 2) hits.push(...findSayings(box.value).slice(0, MOST - hits.length));
+  const missing = !hits.length;
+  if (missing) hits = nearest(box.value).slice(0, MOST / 2);
   marked = -1;
-  const none = make("li", { test: "search-none", role: "option", "aria-disabled": "true" }, say("nothing"));
-  list.replaceChildren(...(hits.length ? hits.map(option) : [none]));
+  const none = make("li", { test: "search-none", role: "option", "aria-disabled": "true" }, say(hits.length ? "nearest" : "nothing"));
+  list.replaceChildren(...hits.map(option), ...(missing ? [none] : []));
   list.hidden = false;
   box.setAttribute("aria-expanded", "true");
 }
@@ -125,8 +153,10 @@ function take(place) {
   const node = hits[place];
   if (!node) return;
   close();
-  if (node.group) choose(node);
+  if (node.phrase) chooseEdge(node);
+  else if (node.group) choose(node);
   else if (!state.pathFrom) chooseArticle(node);
+  byId("panel").focus({ preventScroll: true }); // what was found is read there
 }
 
 function typed(event) {

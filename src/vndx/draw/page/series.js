@@ -10,7 +10,7 @@ import { pick } from "./words.js";
 const WIDTH = 340;
 const HEIGHT = 190;
 const [LEFT, RIGHT, TOP, BOTTOM] = [34, 44, 30, 46];
-const OPEN = new Set(["estimate", "forecast"]);
+const OPEN = new Set(["estimate", "forecast", "derived"]);
 const RANK = "code:unit-rank";
 
 // Figures of one indicator and unit, apart by whether they are changes: only these share an axis.
@@ -112,6 +112,11 @@ function axis(list, at) {
   return parts;
 }
 
+// Of whom and where a value is.
+function scope(figure) {
+  return [...(figure.roles.population || []), ...(figure.roles.area || [])].map(nameOf).join(", ");
+}
+
 export function chart({ indicator, figures }) {
   const list = figures.filter(placed);
   const at = scales(list);
@@ -128,10 +133,15 @@ export function chart({ indicator, figures }) {
     ...each(false, point),
   );
   const unit = pick(list[0].unit);
+  const scopes = new Map();
+  for (const one of list.filter((figure) => !figure.target)) scopes.set(scope(one), [...(scopes.get(scope(one)) || []), one]);
+  const ordered = (some) => some.toSorted((a, b) => when(a) - when(b)).map((one) => `${short(one)} (${day(one.end || one.begin)})`);
+  const lines = scopes.size > 1 ? [...scopes].map(([name, some]) => make("li", {}, `${name}: ${ordered(some).join("; ")}`)) : [];
   return make(
     "figure",
     { test: "series", "data-indicator": indicator.id },
     make("figcaption", {}, nameOf(indicator), unit ? make("span", { class: "quiet" }, ` (${unit})`) : null),
     drawing,
+    lines.length ? make("ul", { test: "series-scopes", class: "quiet" }, ...lines) : null,
   );
 }

@@ -1,7 +1,7 @@
 // Provinces as tiles: those that are valid on a day, with the values of one indicator on that day.
 
 import { choose } from "./choose.js";
-import { eras, mapped } from "./data.js";
+import { eras, mapped, tiled } from "./data.js";
 import { byId, draw, make } from "./dom.js";
 import { day, nameOf, quantity, short } from "./format.js";
 import { sourceList } from "./sources.js";
@@ -14,6 +14,7 @@ const [MOST_WIDE, MOST_HIGH] = [130, 74];
 const GAP = 3;
 const map = byId("map");
 let measure = ""; // which of the measures of an indicator is shown
+const told = new Set(mapped.flatMap((figure) => figure.roles.area).filter((node) => tiled.has(node)));
 
 function indicators() {
   return [...new Set(mapped.flatMap((figure) => figure.roles.indicator || []))].toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), "vi"));
@@ -129,7 +130,7 @@ function tile({ node, column, row }, found, size, shade) {
       test: "map-tile",
       "data-id": node.id,
       "data-value": found.map((one) => one.value).join(" "),
-      class: found.length ? "tile full" : "tile",
+      class: found.length ? "tile full" : told.has(node) ? "tile some" : "tile",
       role: "button",
       tabindex: 0,
       "aria-label": text,
@@ -181,8 +182,9 @@ function show() {
   const date = chosenDay();
   const found = about().filter((figure) => (figure.end || figure.begin) === date);
   const shade = shades(found);
+  const era = eraOf(date);
   map.replaceChildren(
-    ...[controls(date), scale(found, shade), drawing(eraOf(date), found, shade), make("p", { class: "quiet" }, say("mapNote")), sourcePart(found)].filter(Boolean),
+    ...[controls(date), scale(found, shade), drawing(era, found, shade), make("p", { test: "map-told", class: "quiet" }, say("mapTold", era.tiles.filter((one) => told.has(one.node)).length, era.tiles.length)), make("p", { class: "quiet" }, say("mapNote")), sourcePart(found)].filter(Boolean),
   );
   const first = map.querySelector(".tile.full:not(.swatch)");
   const below = first ? first.getBoundingClientRect().bottom - map.getBoundingClientRect().bottom : 0;

@@ -7,6 +7,7 @@ const WORDS = {
   skip: ["Bỏ qua sơ đồ, tới bảng", "Skip the picture, go to the table"],
   search: ["Tìm, có dấu hay không đều được", "Search, with or without marks"],
   results: ["Kết quả tìm", "Results"],
+  nearest: ["Không có gì tên như vậy; trên đây là những gì gần giống", "Nothing is called that; above is what comes near"],
   nothing: ["Không tìm thấy gì", "Nothing found"],
   layouts: ["Cách xếp", "Layout"],
   stress: ["Mạng lưới", "Network"],
@@ -109,8 +110,8 @@ const WORDS = {
   edge: ["Quan hệ", "Tie"],
   evidence: ["Dẫn chứng", "Evidence"],
   joinNote: [
-    "Mỗi số đứng ở ngày cuối kỳ của nó. Chỉ nối những số cùng nguồn, cùng đối tượng, cùng cách tính; rỗng: ước tính hoặc dự báo; đường đứt: kỳ của mục tiêu.",
-    "Each value stands at the last day of its period. A line joins only values of one source, population and basis; hollow: estimate or forecast; dashed: the period of a target.",
+    "Mỗi số đứng ở ngày cuối kỳ của nó. Chỉ nối những số cùng nguồn, cùng đối tượng, cùng cách tính; rỗng: ước tính, dự báo hoặc vndx suy ra; đường đứt: kỳ của mục tiêu.",
+    "Each value stands at the last day of its period. A line joins only values of one source, population and basis; hollow: estimate, forecast or derived by vndx; dashed: the period of a target.",
   ],
   table: ["Bảng mọi đối tượng và quan hệ", "Table of all things and ties"],
   things: ["Đối tượng", "Things"],
@@ -123,6 +124,7 @@ const WORDS = {
   measure: ["Đo gì", "Measure"],
   noIndicator: ["(chỉ tên tỉnh)", "(names only)"],
   noMap: ["Không có toạ độ tỉnh nào.", "No coordinates of provinces."],
+  mapTold: ["{0} trên {1} đơn vị có số liệu trong các bài báo (viền đậm).", "{0} of {1} units have figures in the articles (bold rim)."],
   mapNote: [
     "Mỗi ô là một đơn vị có hiệu lực vào ngày đó, gồm cả các đảo, quần đảo của đơn vị; không vẽ ranh giới.",
     "A tile is a unit valid on that day, with the islands that belong to it; no borders are drawn.",
