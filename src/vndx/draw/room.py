@@ -27,7 +27,7 @@ _UP, _NODE = (
     80.0,
 )  # what a node takes above and below its middle, and the gap to the name that stands below
 _HALF = 26.0  # half of what a node takes that has no name
-_ROUNDS = 150
+_ROUNDS = 40
 _TURNS = 4_000  # places that are looked at before one gives up
 
 
