@@ -92,9 +92,14 @@ function grouped(list, key) {
   return found;
 }
 
+// What somebody is comes before what he says.
+function holds(edge) {
+  return Number(edge.kind.startsWith("holds"));
+}
+
 // One heading a neighbour, below it the ties to it, kind by kind.
 function neighboursPart(node) {
-  const list = node.edges.toSorted((a, b) => a.kind.localeCompare(b.kind) || nameOf(other(a, node)).localeCompare(nameOf(other(b, node)), "vi") || a.index - b.index);
+  const list = node.edges.toSorted((a, b) => holds(b) - holds(a) || a.kind.localeCompare(b.kind) || nameOf(other(a, node)).localeCompare(nameOf(other(b, node)), "vi") || a.index - b.index);
   const around = grouped(list, (edge) => other(edge, node));
   const blocks = [...around].map(([next, ties]) =>
     make(
