@@ -27,6 +27,7 @@ def test_marks_case_and_form_do_not_matter(open_page: Open, text: str) -> None:
     ("text", "expected"),
     [
         ("de an 06", "initiative:project-06"),
+        ("de an 6", "initiative:project-06"),
         ("đề án 06", "initiative:project-06"),
         ("ndxp", "system:ndxp"),
         ("population", "system:population-database"),

@@ -39,15 +39,24 @@ function level(own, words, whole) {
   return best;
 }
 
+// One-digit numbers as documents write them ("de an 6" is Đề án 06), and back; as the command's search does.
+function otherZeros(words) {
+  const other = words.map((word) => word.replace(/^(?:0([1-9])|([1-9]))$/u, (_, bare, digit) => bare ?? `0${digit}`));
+  return words.length > 1 ? other : words;
+}
+
+function fitting(words) {
+  const whole = words.join(" ");
+  return keys()
+    .map(({ node, keys: own }) => ({ node, at: level(own, words, whole) }))
+    .filter(({ at }) => at < 9);
+}
+
 export function find(text) {
-  const whole = fold(text);
-  if (!whole) return [];
-  const words = whole.split(" ");
-  const found = [];
-  for (const { node, keys: own } of keys()) {
-    const at = level(own, words, whole);
-    if (at < 9) found.push({ node, at });
-  }
+  const words = fold(text).split(" ").filter(Boolean);
+  if (!words.length) return [];
+  const found = fitting(words);
+  if (!found.length) found.push(...fitting(otherZeros(words)));
   if (!found.length) found.push(...scattered(words));
   return found
     .toSorted((a, b) => a.at - b.at || b.node.edges.length - a.node.edges.length || a.node.index - b.node.index)
