@@ -95,6 +95,7 @@ class Reading:
         for thing in self.said:
             for post in self.iris(thing, f"{VNDX}post"):
                 self._fills.setdefault(post, []).append(thing)
+        self._grounds: dict[tuple[str, str, str], Grounds] = {}
         self._claims: dict[tuple[str, str, str], list[str]] = {}
         for claim in self.said:
             if _CLAIM in self.iris(claim, TYPE):
@@ -144,6 +145,12 @@ class Reading:
 
     def grounds(self, subject: str, property: str, object: str) -> Grounds:
         """Return what shows one statement: its claims, else what shows its subject as such."""
+        statement = (subject, property, object)
+        if statement not in self._grounds:  # asked for again for each edge of a figure
+            self._grounds[statement] = self._shown(subject, property, object)
+        return self._grounds[statement]
+
+    def _shown(self, subject: str, property: str, object: str) -> Grounds:
         claims = self._claims.get((subject, property, object), [])
         outright = [span for claim in claims for span in self._evidence(claim, EVIDENCE)]
         follows = [
