@@ -148,11 +148,8 @@ def command(
     with _unhurried():
         with Engine(graph or None, snapshot=True) as engine:
             engine.start()
-            if form == "html":  # while the graph is read
-                from vndx.draw import prepare
-
-                prepare()
-            network = build(engine=engine)
+            with _prepared(form):
+                network = build(engine=engine)
             chosen = choose(engine, network, around, hops, query, kinds, first, last, area)
             came = outcomes(engine) if form == "html" else {}
         if chosen is not None:
@@ -193,6 +190,22 @@ def _unhurried() -> Iterator[None]:
     finally:
         if wanted:
             gc.enable()
+
+
+@contextmanager
+def _prepared(form: str) -> Iterator[None]:
+    """Load what a page is made with beside the reading of the graph, which is mostly waiting for its process."""
+    if form != "html":
+        yield
+        return
+    from threading import Thread
+
+    from vndx.draw import prepare
+
+    loading = Thread(target=prepare, name="vndx-draw-prepare", daemon=True)
+    loading.start()
+    yield
+    loading.join()
 
 
 def _drawn(network: Network, form: str, came: dict[str, Outcome]) -> bytes:
