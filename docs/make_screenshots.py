@@ -58,7 +58,9 @@ def small(browser: Browser, png: bytes) -> bytes:
     page.close()
     pixels = np.frombuffer(base64.b64decode(text), np.uint8).reshape(-1, 4)[:, :3]
     colours, indices, counts = np.unique(pixels, axis=0, return_inverse=True, return_counts=True)
-    palette = colours[np.argsort(-counts, kind="stable")[:MOST_COLOURS]]
+    # Small things are coloured, and there are many greys of letters: each colour counts by how strong it is.
+    strength = 1 + np.ptp(colours.astype(int), axis=1)
+    palette = colours[np.argsort(-counts * strength, kind="stable")[:MOST_COLOURS]]
     away = ((colours[:, None].astype(int) - palette[None].astype(int)) ** 2).sum(axis=2)
     rows = away.argmin(axis=1).astype(np.uint8)[indices.reshape(height, width)]
     lines = np.hstack([np.zeros((height, 1), np.uint8), rows]).tobytes()

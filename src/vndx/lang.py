@@ -12,6 +12,11 @@ locale (POSIX order: ``LC_ALL``, ``LC_MESSAGES``, ``LANG``), else English.
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LANGUAGES = ("vi", "en")
 
@@ -31,6 +36,21 @@ def use(language: str | None) -> None:
     if language is not None and language not in LANGUAGES:
         raise ValueError(f"not a language of vndx: {language!r}")
     _chosen = language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak another language meanwhile, for what is written in both.
+
+    Args:
+        language: ``"vi"`` or ``"en"``.
+    """
+    before = _chosen
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def current() -> str:

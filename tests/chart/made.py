@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from decimal import Decimal
 from xml.etree import ElementTree
+
+from hypothesis import strategies as st
 
 from vndx.chart.facts import Point, Source
 from vndx.chart.model import Chart
@@ -14,6 +17,9 @@ from vndx.ontology import CODE, ID
 SVG = "{http://www.w3.org/2000/svg}"
 PERCENT = "http://qudt.org/vocab/unit/PERCENT"
 RANK = f"{CODE}unit-rank"
+YEAR_22 = ("2022-01-01", "2022-12-31")
+YEAR_23 = ("2023-01-01", "2023-12-31")
+HALF_24 = ("2024-01-01", "2024-06-30")
 
 
 def point(
@@ -87,3 +93,30 @@ def drawing(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
 def numbers(path: str) -> list[float]:
     """Return the numbers of a path."""
     return [float(number) for number in re.findall(r"-?[0-9.]+", path)]
+
+
+DAYS = st.dates(datetime.date(2018, 1, 1), datetime.date(2026, 12, 31))
+PERIODS = st.one_of(
+    st.sampled_from([YEAR_22, YEAR_23, HALF_24, ("2023-12-31", "2023-12-31"), ("2021-01-01", "2021-12-31")]),
+    st.tuples(DAYS, DAYS).map(lambda pair: (min(pair).isoformat(), max(pair).isoformat())),
+)
+
+
+@st.composite
+def many(draw: st.DrawFn) -> list[Point]:
+    """Draw figures that are often comparable."""
+    found = [
+        point(
+            str(draw(st.integers(-3, 9))),
+            *draw(PERIODS),
+            comparator=draw(st.sampled_from(["eq", "eq", "eq", "approx", "gt", "le"])),
+            status=draw(st.sampled_from(["actual", "actual", "derived", "estimate", "forecast"])),
+            area=draw(st.sampled_from(["viet-nam", "viet-nam", "binh-dinh"])),
+            population=draw(st.sampled_from(["", "", "adults"])),
+            by=draw(st.sampled_from(["", "mic", "mic", "google"])),
+            target=draw(st.sampled_from([False, False, False, True])),
+            name=f"figure-{number}",
+        )
+        for number in range(draw(st.integers(0, 9)))
+    ]
+    return sorted(found, key=lambda one: (one.end, one.begin, one.iri))

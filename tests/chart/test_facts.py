@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vndx.chart.facts import Point, gather
-from vndx.chart.join import apart, lines
+from vndx.claim.lines import apart, lines
 from vndx.errors import DataError
 from vndx.graph.engine import Engine
 from vndx.ontology import ID
@@ -47,7 +47,7 @@ def test_people_of_fifteen_and_over_are_not_joined_to_adults(shipped: Engine) ->
         "viet-nam_people-15-and-over_2022-h1_actual_66",
         "viet-nam_adults_2024-04-26_actual_77",
     }
-    assert apart(*found.values()) == ("population",)
+    assert apart(*found.values()) == ("population", "source")
     assert joined(found) == []
 
 
@@ -84,7 +84,7 @@ def test_targets_changes_bounds_and_derived_values(shipped: Engine) -> None:
     assert len(derived.origins) == 2
     assert {(source.start, source.end) for source in derived.sources} == {(6968, 7010), (7012, 7041)}
     change = found["viet-nam_2024-04-26_vs-2023-12-31-absolute_actual_5"]
-    assert (change.base_begin, change.base_end) == ("2023-12-31", "2023-12-31")
+    assert (change.figure.base_begin, change.figure.base_end) == ("2023-12-31", "2023-12-31")
     target = found["viet-nam_2024_goal_53"]
     assert target.setters == [f"{ID}initiative/plan-2024"]
     assert len(target.sources) == 2

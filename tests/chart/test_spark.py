@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.chart.made import RANK, chart, point
-from tests.chart.test_join import many
+from tests.chart.made import RANK, chart, many, point
 from tests.chart.test_svg import HOSTILE
 from vndx import lang
 from vndx.chart.facts import Point

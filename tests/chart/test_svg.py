@@ -10,8 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 
-from tests.chart.made import RANK, chart, drawing, numbers, of_class, parsed, point
-from tests.chart.test_join import many
+from tests.chart.made import RANK, chart, drawing, many, numbers, of_class, parsed, point
 from vndx import lang
 from vndx.chart.facts import Point
 from vndx.chart.style import COLOURS, FAINT, GROUND, INK
@@ -189,7 +188,7 @@ def test_a_target_of_a_day_is_long_enough_to_be_seen() -> None:
 
 def test_changes_are_listed_and_not_drawn() -> None:
     change = point("5", *YEAR_23, change="urn:percent", name="change")
-    change.base_begin, change.base_end = YEAR_22
+    change.figure.base_begin, change.figure.base_end = YEAR_22
     root = draw_tree(point("19", *YEAR_23), change)
     assert len(of_class(root, "point")) == 1
     words = " ".join(root.itertext())

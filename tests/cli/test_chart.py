@@ -95,10 +95,30 @@ def test_an_indicator_is_a_name_an_id_or_an_iri(words: list[str]) -> None:
 def test_without_a_file_it_is_blocks_and_a_table() -> None:
     lines = answer("online-dossier-rate").decode().splitlines()
     assert lines[0] == "share of dossiers handled online end to end"
-    assert lines[2] == "A Viet Nam"
+    assert lines[2] == "A Viet Nam: 17% – 42%"
+    assert lines[4] == "B Viet Nam, ministries and sectors: 38% – 61%"
     assert lines[3].strip().strip("▁▂▃▄▅▆▇█") == "─" * (len(lines[3].strip()) - 2)
     assert any("61%" in line and "001_b4d0f94a64a1d25e:2012-2029" in line for line in lines)
     assert any("another population" in line for line in lines)
+
+
+def test_targets_alone_say_so_and_have_their_numbers() -> None:
+    said = answer("signal-gap-villages-covered-rate").decode()
+    assert "villages without mobile signal that have grid power: target 100%\n\nvalue" in said
+    assert "none is reported: there are targets only" in said
+    both = answer("essential-services-deployed").decode()
+    assert "\nA Viet Nam: 36 – 41; 43; target 53\n" in both
+    assert "C Viet Nam, the 25 essential public services of Project 06: target 25\n" in both
+    assert "\n- 002_89fe85b06d75cd0d: KTMT on the plan for 2024" in both
+
+
+def test_the_beginning_of_several_names_is_taken_for_one_aloud() -> None:
+    done = run("dịch vụ công")
+    assert done.returncode == 0
+    said = done.stderr.decode()
+    assert said.startswith("dịch vụ công is taken for indicator:essential-services-deployed (")
+    assert "indicator:portal-accounts" in said
+    assert said.count("\n") == 1
 
 
 def test_it_speaks_vietnamese() -> None:

@@ -43,16 +43,23 @@ def test_without_options_everything_is_in_the_page(drawn: Callable[..., set[str]
     assert drawn() == set(network.nodes)
 
 
-@pytest.mark.parametrize("hops", [1, 2])
-def test_around_a_thing_by_its_name(drawn: Callable[..., set[str]], network: Network, hops: int) -> None:
+@pytest.mark.parametrize("hops", [1, 2, 3])
+def test_around_a_thing_by_its_name(
+    drawn: Callable[..., set[str]], network: Network, hops: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     found = drawn("--around", "de an 06", "--hops", str(hops))
     assert found == around(network, "initiative:project-06", hops)
+    capsys.readouterr()
+    assert main(["neighbours", "de an 06", "--hops", str(hops), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert found == {told["thing"]["id"], *(one["id"] for one in told["neighbours"])}
     assert 1 < len(found) < len(network.nodes)
 
 
 def test_a_type_is_a_group_a_class_or_a_kind(drawn: Callable[..., set[str]], network: Network) -> None:
     people = {id for id, node in network.nodes.items() if node.group == "people"}
-    assert drawn("--type", "people") == drawn("--type", "Person") == drawn("--type", "person") == people
+    for word in ("people", "Person", "person", "người"):
+        assert drawn("--type", word) == people
     meetings = {id for id, node in network.nodes.items() if node.kind == "Meeting"}
     assert drawn("--type", "people", "--type", "Meeting") == people | meetings
 
@@ -79,8 +86,12 @@ def test_days_leave_what_holds_then(drawn: Callable[..., set[str]], network: Net
 def test_options_hold_together(drawn: Callable[..., set[str]], network: Network) -> None:
     both = drawn("--around", "initiative:project-06", "--type", "documents")
     documents = {id for id, node in network.nodes.items() if node.group == "documents"}
-    assert both == around(network, "initiative:project-06", 1) & documents
-    assert both
+    assert both == around(network, "initiative:project-06", 1) & documents | {"initiative:project-06"}
+    assert len(both) > 1
+
+
+def test_what_is_asked_about_stays(drawn: Callable[..., set[str]]) -> None:
+    assert "initiative:project-06" in drawn("--around", "initiative:project-06", "--type", "person")
 
 
 def test_an_area_is_what_is_near_a_place(drawn: Callable[..., set[str]], network: Network) -> None:
@@ -93,6 +104,8 @@ def test_an_area_is_what_is_near_a_place(drawn: Callable[..., set[str]], network
         ["--hops", "2"],
         ["--from", "yesterday"],
         ["--open", "-o", "-"],
+        ["--from", "2025", "--to", "2024"],
+        ["--around", "To Lam"],
         ["--type", "dragons"],
         ["--around", "no such thing at all"],
         ["--query", "no-such-query"],
@@ -107,6 +120,13 @@ def test_what_makes_no_sense_is_said_in_one_sentence(
     assert said.count("\n") == 1
     assert "Traceback" not in said
     assert not path.exists()
+
+
+def test_a_name_that_says_no_format_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for name in ("a.pdf", "a.txt", "a.jpg"):
+        assert main(["--lang", "en", "draw", "-o", str(tmp_path / name)]) == 2
+        assert f"{name} does not say which format" in capsys.readouterr().err
+        assert not (tmp_path / name).exists()
 
 
 def test_the_ending_of_the_file_says_what_is_written(tmp_path: Path) -> None:
@@ -124,6 +144,9 @@ def test_a_picture_shows_the_overview_and_each_of_its_edges(tmp_path: Path) -> N
     assert main(["draw", "-o", str(path)]) == 0
     tree = ElementTree.fromstring(path.read_text("utf-8"))
     space = "{http://www.w3.org/2000/svg}"
-    nodes = [one for one in tree.iter(f"{space}path") if one.find(f"{space}title") is not None]
+    titled = [one for one in tree.iter(f"{space}path") if one.find(f"{space}title") is not None]
+    nodes = [one for one in titled if one.get("transform")]
     assert 50 < len(nodes) <= MOST
-    assert len(list(tree.iter(f"{space}line"))) > len(nodes)
+    ways = [one.get("d") for one in titled if not one.get("transform")]
+    assert len(ways) > len(nodes)
+    assert len(set(ways)) == len(ways)  # parallel edges do not lie on each other

@@ -102,6 +102,37 @@ def test_rank_says_what_its_measure_means_and_keeps_places_of_the_whole() -> Non
     assert b"PageRank" in answer("rank", "--by", "pagerank", "--limit", "1")
 
 
+def test_rank_and_groups_count_what_articles_say_unless_asked() -> None:
+    plain = [one["id"] for one in read("rank", "--limit", "10")["things"]]
+    whole = [one["id"] for one in read("rank", "--limit", "10", "--background")["things"]]
+    regions = {"doc:202-2025-qh15-2025-06-12"}
+    assert regions & set(whole)
+    assert not regions & set(plain)
+    assert "--background" in read("groups")["note"]
+    assert "--background" not in read("groups", "--background")["note"]
+
+
+def test_a_path_is_written_in_blocks_with_the_articles_below() -> None:
+    said = answer("path", "Phạm Minh Chính", "Đề án 06").decode()
+    assert "\n1. Phạm Minh Chính speaks of Project 06: " in said
+    assert "calls for carrying out" not in said
+    assert "\n001: CGTĐT (Hà Giang) on the 9th session" in said
+    assert max(map(len, said.splitlines())) < 180
+    assert "says little" in answer("path", "Bo TTTT", "Ha Noi", "--max", "1").decode()
+
+
+def test_a_kind_may_be_named_as_people_call_it() -> None:
+    found = {
+        word: read("rank", "--type", word)["things"] for word in ("doc", "documents", "văn bản", "van ban")
+    }
+    assert len(found["doc"]) > 5
+    assert all(some == found["doc"] for some in found.values())
+    done = run("rank", "--type", "minister", "--lang", "vi")
+    assert "các loại là: người, chức vụ, cơ quan" in done.stderr.decode()
+    head = answer("rank", "--by", "betweenness", "--limit", "1", "--lang", "vi").decode()
+    assert head.startswith("1 đối tượng theo độ trung gian\n")
+
+
 def test_groups_are_named_by_their_members() -> None:
     found = read("groups")
     assert found["modularity"] > 0.5
@@ -128,7 +159,12 @@ def test_the_name_of_the_output_says_the_form(tmp_path: Path) -> None:
             ("path", "figure:plan-tasks-done_viet-nam_2023_actual_102", "body:mic"),
             b"is no node of the network",
         ),
-        (("path", "body:mic"), b"B"),
+        (("path", "body:mic"), b"TO is missing"),
+        (("path", "body:mic", "bo thong tin va truyen thong"), b"both are one thing, body:mic ("),
+        (("path", "period:2023", "body:mic"), b"period:2023 is no node of the network"),
+        (("neighbours", "de an 66"), b"nothing is called de an 66"),
+        (("rank", "-o", "a.svg"), b"no format ends in .svg here"),
+        (("groups", "--format", "json", "--spreadsheet"), b"--spreadsheet is for csv"),
         (("path", "body:mic", "body:ncdt", "--max", "0"), b"--max"),
         (("neighbours", "body:mic", "--kind", "chair"), b"perhaps: chairs"),
         (("neighbours", "body:mic", "--hops", "4"), b"--hops"),
@@ -137,6 +173,7 @@ def test_the_name_of_the_output_says_the_form(tmp_path: Path) -> None:
         (("export", "graphml", "--ontology"), b"--ontology goes with"),
         (("export", "graphml", "--spreadsheet"), b"--spreadsheet goes with"),
         (("export", "neo4j-csv"), b"name a folder"),
+        (("export", "neo4j-csv", "-o", "no/such/folder"), b"is no folder"),
     ],
 )
 def test_wrong_words_end_in_one_sentence(words: tuple[str, ...], said: bytes) -> None:
@@ -145,6 +182,34 @@ def test_wrong_words_end_in_one_sentence(words: tuple[str, ...], said: bytes) ->
     assert done.stderr.startswith(b"vndx: ")
     assert said in done.stderr
     assert done.stderr.count(b"\n") == 1
+
+
+def test_what_is_no_node_is_not_offered() -> None:
+    """A remark is called what it says; but no path leads to it."""
+    done = run("path", "chia se kinh nghiem hayy", "body:mic")
+    assert done.returncode == 2
+    assert b"remark:" not in done.stderr
+    assert "ambiguous" not in done.stderr.decode()
+    # Of two things of a name one is no node.
+    assert read("path", "Bộ Thông tin", "body:ncdt")["from"]["id"] == "body:mic"
+
+
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call[0])
+def test_csv_for_a_spreadsheet(call: tuple[str, ...], tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(
+        "@prefix : <https://example.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        ':a a :Thing ; :knows :b ; skos:prefLabel "=1+1"@vi, "=1+1"@en . :b a :Thing ; :knows :c ; '
+        'skos:prefLabel "@x"@en . :c a :Thing .',
+        encoding="utf-8",
+    )
+    words = [call[0], *(f"https://example.org/{name}" for name in "ac"[: len(call) - 1])]
+    plain = answer(*words, "--graph", str(own), "--format", "csv").decode()
+    safe = answer(*words, "--graph", str(own), "--spreadsheet").decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(safe, newline="")) for cell in row]
+    assert "=1+1" in plain
+    assert any(cell.startswith("'=1+1") for cell in cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "@"))]
 
 
 def test_a_graph_of_ones_own(tmp_path: Path) -> None:

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from vndx.graph.engine import Engine
 from vndx.network import GROUPS, Network
-from vndx.network.kinds import DATED, KINDS, NODES
+from vndx.network.kinds import DATED, KINDS, NODES, PARTS
+from vndx.network.phrases import phrase, several
 from vndx.network.reading import NO_SOURCE
+from vndx.ontology import shrink
+from vndx.results.rows import Rows
 
 #: One edge of each kind that the shipped graph has: the beginning of its id.
 EXAMPLES = [
@@ -48,6 +52,8 @@ EXAMPLES = [
     "group:binh-dinh-offices|uses|system:binh-dinh-e-office",
     "place:yen-bai|in-place|place:viet-nam",
     "place:vinh-long|merged-into|place:vinh-long-2025|change:vinh-long-2025",
+    "group:mobile-telecom-enterprises|counted-work|indicator:signal-gap-villages-covered|figure:",
+    "group:telecom-digital-enterprises|to-reach|indicator:digital-application-problems|figure:",
     "body:google|reports|indicator:digital-economy-growth|figure:",
     "initiative:plan-2024|sets-target|indicator:essential-services-deployed|figure:",
     "report:mic-2024-h1|contains-figure|indicator:digital-economy-growth|figure:",
@@ -83,7 +89,9 @@ def test_each_kind_of_edge_is_in_the_shipped_graph(shipped: Network, example: st
         assert (edge.source, edge.kind, edge.target) == (source, kind, target)
         assert edge.statement.startswith(statement[0] if statement else "")
         assert bool(edge.statement) == bool(statement)
-        assert edge.labels == {"en": KINDS[kind][0], "vi": KINDS[kind][1]}
+        node = shipped.nodes[source]
+        assert edge.labels == phrase(kind, several=several(node.group, node.labels))
+        assert edge.labels["vi"] == KINDS[kind][1]
 
 
 def test_the_examples_are_of_all_kinds_there_are(shipped: Network) -> None:
@@ -175,6 +183,90 @@ def test_what_is_inferred_and_what_is_background_is_marked(shipped: Network) -> 
     assert shipped.nodes["place:kien-giang"].background
     assert not shipped.nodes["place:binh-dinh"].background
     assert [node.id for node in shipped.nodes.values() if node.everywhere] == ["place:viet-nam"]
+
+
+CLAIMS = """
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX vndx: <https://w3id.org/vndx/ontology#>
+SELECT DISTINCT ?figure ?property {
+  ?claim rdf:subject ?figure ; rdf:predicate ?property ; rdf:object ?thing ; vndx:inferredFrom ?span .
+  ?figure vndx:indicator ?indicator
+  FILTER NOT EXISTS {
+    ?other rdf:subject ?figure ; rdf:predicate ?property ; rdf:object ?thing ; vndx:evidence ?said
+  }
+}"""
+NAMED = {"indicator", *PARTS}
+
+
+def test_what_the_words_of_a_figure_name_is_marked_where_it_is_inferred(shipped: Network) -> None:
+    with Engine() as engine:
+        rows = Rows(engine.query(CLAIMS).data).rows
+    guessed: dict[str, set[str]] = {}
+    for row in rows:
+        name = row["property"]["value"].rpartition("#")[2]
+        if name in NAMED:
+            guessed.setdefault(shrink(row["figure"]["value"]), set()).add(name)
+    assert len(guessed) > 40
+    for statement in shipped.statements.values():
+        assert set(statement.guessed) == guessed.get(statement.id, set())
+    marked = [edge for edge in shipped.edges if edge.statement in guessed]
+    assert len(marked) > 200
+    for edge in marked:
+        said = edge.detail["en"].partition("; inferred: ")[2].split(", ")
+        unsaid = {PARTS[name][0] for name in guessed[edge.statement] - {"indicator"}} - set(said)
+        # The edge itself says it of its ends.
+        assert edge.inferred if unsaid or "indicator" in guessed[edge.statement] else said, edge.id
+        assert len(unsaid) <= 1
+        assert ("; suy ra: " in edge.detail["vi"]) == ("; inferred: " in edge.detail["en"])
+        assert any(span.inferred for span in edge.evidence)
+    start = "report:mic-2023|contains-figure|indicator:programme-goals-done|"
+    (goals,) = [edge for edge in marked if edge.id.startswith(start)]
+    assert not goals.inferred
+    assert goals.detail["en"] == "18 goals, 2023, Viet Nam; inferred: place"
+    others = [edge for edge in shipped.edges if edge.statement not in guessed]
+    assert not [edge for edge in others if "inferred: " in edge.detail.get("en", "")]
+
+
+def test_days_on_which_a_post_is_attested_are_no_term(shipped: Network) -> None:
+    """That somebody held it in August and in July does not say that he did in between, or not before."""
+    told = [edge for edge in shipped.edges if edge.kind in ("holds-post", "holds-post-in")]
+    assert len(told) > 20
+    terms = {edge.statement for edge in told if edge.begin}
+    assert terms == {  # of these the graph knows the term
+        "membership:le-minh-hung_prime-minister_2026",
+        "membership:pham-minh-chinh_prime-minister_2021",
+    }
+    for edge in told:
+        if edge.statement in terms:
+            continue
+        assert edge.end is None
+        assert re.search(r"as of \d{4}-\d\d-\d\d(, \d{4}-\d\d-\d\d)*$", edge.detail["en"])
+        assert re.search(r"vào (các )?ngày [\d/, ]+$", edge.detail["vi"])
+    deputy = [edge for edge in told if edge.id.startswith("person:nguyen-hoa-binh|holds-post|")]
+    assert "as of 2025-02-06, 2025-03-13, 2025-10-27" in {edge.detail["en"] for edge in deputy}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "words"),
+    [
+        ("enterprises that use it", "uses", "use"),
+        ("share of people", "has", "has"),
+        ("ministries and sectors", "responsible", "are responsible for"),
+        ("business community", "responsible", "is responsible for"),
+        ("people aged 15 and over", "applies-in", "apply in"),
+        ("villages without signal", "in-place", "lie in"),
+        ("members of the committee", "member-of", "belong to"),
+        ("heads of bodies", "chairs", "chaired"),
+        ("goals set", "target-in", "have a target in"),
+        ("innovation index rank", "measured-in", "is measured in"),
+    ],
+)
+def test_a_verb_agrees_with_its_subject(name: str, kind: str, words: str) -> None:
+    told = {"en": name, "vi": "x"}
+    found = phrase(kind, {"en": kind}, several=several("groups", told))
+    assert found["en"] == words
+    assert found["vi"] == (KINDS[kind][1] if kind in KINDS else kind)
+    assert not several("bodies", {"en": "departments"})
 
 
 def test_days_names_and_places_of_nodes(shipped: Network) -> None:

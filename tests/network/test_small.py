@@ -122,6 +122,10 @@ def test_no_nodes_at_all(small: Small) -> None:
     [
         ':e oa:hasSource :a ; oa:hasSelector :s . :s oa:start "three" ; oa:end 9 .',
         'place:x a vndx:Place ; schema:geo :p . :p schema:latitude "north" ; schema:longitude 3 .',
+        'place:x a vndx:Place ; schema:geo :p . :p schema:latitude "nan" ; schema:longitude 3 .',
+        'place:x a vndx:Place ; schema:geo :p . :p schema:latitude "1e400" ; schema:longitude 3 .',
+        'place:x a vndx:Place ; schema:geo :p . :p schema:latitude "1_0" ; schema:longitude 3 .',
+        'place:x a vndx:Place ; schema:geo :p . :p schema:latitude "१२" ; schema:longitude 3 .',
     ],
 )
 def test_what_should_be_a_number_and_is_none(small: Small, turtle: str) -> None:

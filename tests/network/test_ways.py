@@ -13,10 +13,10 @@ import networkx as nx
 import pytest
 from networkx.algorithms.link_analysis.pagerank_alg import _pagerank_python
 
-from vndx.network import Network
+from vndx.network import Edge, Network, Node
 from vndx.network.communities import NAMING, communities
 from vndx.network.kinds import KINDS
-from vndx.network.measures import MEASURES, rank
+from vndx.network.measures import MEASURES, MOST_EXACT, rank, sampled
 from vndx.network.paths import paths
 from vndx.network.surroundings import neighbours
 from vndx.network.ways import Ways
@@ -224,3 +224,20 @@ def test_every_phrase_is_in_both_languages_and_none_twice() -> None:
         assert en != vi
     assert len({en for en, _ in KINDS.values()}) == len(KINDS)
     assert len({vi for _, vi in KINDS.values()}) == len(KINDS)
+
+
+def test_betweenness_of_a_large_network_is_estimated_and_the_same_each_time() -> None:
+    ids = [f"n{number:04}" for number in range(MOST_EXACT + 50)]
+    nodes = {id: Node(id, id, "Thing", "other") for id in ids}
+    labels = {"vi": "x", "en": "x"}
+    # A hub with arms of ten: the hub is on nearly every way, then those next to it.
+    ends = [(ids[place - 1] if place % 10 != 1 else ids[0], ids[place]) for place in range(1, len(ids))]
+    edges = [Edge(f"{one}|x|{other}", one, other, "x", labels) for one, other in ends]
+    network = Network(nodes, edges)
+    assert sampled(network, "betweenness")
+    assert not sampled(network, "degree")
+    found = rank(Ways(network), "betweenness")
+    assert found[0].node.id == ids[0]
+    assert 0.9 < found[0].value <= 1
+    again = rank(Ways(network), "betweenness")
+    assert [(one.node.id, one.value) for one in found] == [(one.node.id, one.value) for one in again]

@@ -1,13 +1,14 @@
 """One Chromium and one set of pages for all tests of the page.
 
-Each test that opens a page belongs to the group ``page``: one process of those
-that share the tests, so one browser, and each page is built once.
+Each test that opens a page belongs to one of two groups, ``page`` and ``page-2``, about
+equally long: two of the processes that share the tests, each with one browser, in which
+each page is built once.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from tests.page.browser import executable, launch
 from tests.page.figures import series
 from tests.page.networks import SMALL, scaled
 from tests.page.sheet import Sheet, sheet
+from vndx.draw.outcomes import Outcome, outcomes
+from vndx.graph.engine import Engine
 from vndx.network import Network, build
 
 #: Opens a page by the name of its network, ``shipped`` for that of the graph, with the options of `opened`.
@@ -54,7 +57,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def draw(name: str) -> Path:
         path = folder / f"{name}.html"
         if not path.exists():
-            path.write_bytes(written(made(name)))
+            path.write_bytes(written(made(name), came() if name == "shipped" else None))
         return path
 
     return draw
@@ -69,11 +72,17 @@ def made(name: str) -> Network:
     return SMALL[name]() if name in SMALL else scaled(int(name))
 
 
-def written(network: Network) -> bytes:
+def written(network: Network, outcomes: Mapping[str, Outcome] | None = None) -> bytes:
     """Return the page of a network."""
     from vndx.draw import page
 
-    return page(network).encode()
+    return page(network, outcomes=outcomes).encode()
+
+
+def came() -> dict[str, Outcome]:
+    """Return what came of the targets of the graph, as the command gives it to the page."""
+    with Engine(None, snapshot=True) as engine:
+        return outcomes(engine)
 
 
 @pytest.fixture(scope="session")

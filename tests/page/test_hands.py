@@ -143,7 +143,7 @@ def test_on_a_phone_a_tap_shows_the_thing(open_page: Open) -> None:
 
 def test_what_changes_is_told_to_a_screen_reader(open_page: Open) -> None:
     with open_page() as page:
-        assert page.by("panel").get_attribute("aria-live") == "polite"
+        assert page.by("heard").get_attribute("role") == "status"
         search = page.by("search")
         assert search.get_attribute("aria-expanded") == "false"
         page.hits("uy ban")
@@ -166,3 +166,11 @@ def test_both_languages_say_everything(open_page: Open) -> None:
         }
         assert [text for text in ours if text not in names and "Tiếng Việt" not in text] == []
         assert len(set(vi) & set(en)) < 0.3 * len(set(vi))
+
+
+@pytest.mark.parametrize("size", [(844, 390), (667, 375), (1024, 500)])
+def test_a_low_window_leaves_the_picture_room(open_page: Open, size: tuple[int, int]) -> None:
+    with open_page(size=size) as page:
+        box = page.by("canvas").bounding_box()
+        assert box
+        assert box["height"] >= 240

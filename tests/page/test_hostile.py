@@ -10,7 +10,7 @@ from tests.page.conftest import Open
 from tests.page.networks import PAYLOADS, hostile
 from tests.page.sheet import Sheet
 
-pytestmark = pytest.mark.xdist_group("page")
+pytestmark = pytest.mark.xdist_group("page-2")
 
 
 def walk(page: Sheet) -> dict[str, str]:

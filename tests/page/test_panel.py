@@ -11,7 +11,7 @@ from tests.page.conftest import Open
 from tests.page.sheet import Sheet
 from vndx.network import Edge, Evidence, Network
 
-pytestmark = pytest.mark.xdist_group("page")
+pytestmark = pytest.mark.xdist_group("page-2")
 
 PROJECT = "initiative:project-06"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.page import browser
 from tests.page.conftest import Open
 from tests.page.networks import SMALL
 from tests.page.sheet import Sheet
@@ -91,6 +92,87 @@ def test_the_ten_best_connected_are_labelled_and_no_two_labels_overlap(open_page
         assert sum(count[id] >= tenth for id in labelled) >= min(10, len(count))
         assert all(label["text"].strip() and label["width"] > 0 and label["height"] > 0 for label in labels)
         assert overlaps(labels) == []
+
+
+def covered(page: Sheet) -> list[tuple[str, str]]:
+    """Return the labels that lie over the middle of a node, with it."""
+    spots = {id: page.ask("screen", id) for id in sorted(page.visible())}
+    return [
+        (label["text"], id)
+        for label in page.ask("labels")
+        if label["of"] == "node"
+        for id, at in spots.items()
+        if label["x"] < at["x"] < label["x"] + label["width"]
+        and label["y"] < at["y"] < label["y"] + label["height"]
+    ]
+
+
+def gap(box: dict[str, float], spot: dict[str, float]) -> float:
+    """Return how far a place is from a box."""
+    wide = max(box["x"] - spot["x"], 0, spot["x"] - box["x"] - box["width"])
+    high = max(box["y"] - spot["y"], 0, spot["y"] - box["y"] - box["height"])
+    return float((wide**2 + high**2) ** 0.5)
+
+
+@pytest.mark.parametrize("layout", ["stress", "hierarchy", "timeline"])
+def test_a_name_is_nearer_to_its_own_node_than_to_any_other(open_page: Open, layout: str) -> None:
+    with open_page(state=f"#layout={layout}") as page:
+        spots = {id: page.ask("screen", id) for id in page.visible()}
+        labels = [label for label in page.ask("labels") if label["of"] == "node"]
+        assert len(labels) >= 10
+        for label in labels:
+            own = gap(label, spots[label["id"]])
+            nearest = min(gap(label, spot) for id, spot in spots.items() if id != label["id"])
+            # Middles are measured, and nodes are not all of one size: half of one is what that makes.
+            assert own < nearest + 14, (label["text"], own, nearest)
+            assert own < 40, label["text"]
+
+
+def test_a_chosen_node_is_there_after_the_window_has_changed_its_size(open_page: Open) -> None:
+    with open_page(state="#n=indicator:essential-services-deployed") as page:
+        page.page.set_viewport_size({"width": 1280, "height": 1600})
+        page.page.wait_for_timeout(300)
+        fill = next(item["fill"] for item in page.look("legend") if item["group"] == "indicators")
+        at = page.ask("screen", page.state()["selected"])
+        around = [{"x": at["x"] + x, "y": at["y"] + y} for x in range(-8, 9, 2) for y in range(-8, 9, 2)]
+        pixels = page.look("pixels", around)
+        assert any(
+            sum(abs(a - b) for a, b in zip(pixel[:3], fill[:3], strict=True)) < 40
+            for pixel in pixels
+            if pixel
+        )
+
+
+@pytest.mark.parametrize("layout", ["stress", "hierarchy", "timeline"])
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+def test_no_label_covers_a_node(open_page: Open, layout: str, phone: bool) -> None:
+    with open_page(
+        state=f"#layout={layout}", phone=phone, size=browser.PHONE if phone else browser.DESKTOP
+    ) as page:
+        assert len(page.ask("labels")) >= 4
+        assert covered(page) == []
+        page.everything()
+        page.by(f"layout-{layout}").click()
+        page.settle()
+        assert covered(page) == []
+
+
+def test_no_label_covers_a_year(open_page: Open) -> None:
+    with open_page(state="#layout=timeline") as page:
+        years = page.ask("years")
+        assert len(years) >= 3
+        assert [year["text"] for year in years] == sorted(year["text"] for year in years)
+        assert overlaps([*page.ask("labels"), *years]) == []
+
+
+def test_the_overview_fills_its_place(open_page: Open) -> None:
+    with open_page() as page:
+        box = page.by("canvas").bounding_box()
+        assert box
+        spots = [page.ask("screen", id) for id in page.visible()]
+        for at, room in (("x", box["width"]), ("y", box["height"])):
+            reach = max(spot[at] for spot in spots) - min(spot[at] for spot in spots)
+            assert reach > 0.66 * room
 
 
 def test_labels_do_not_overlap_after_zooming_and_choosing(open_page: Open) -> None:

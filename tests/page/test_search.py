@@ -9,7 +9,7 @@ import pytest
 from tests.page.conftest import Open
 from tests.page.networks import PAYLOADS
 
-pytestmark = pytest.mark.xdist_group("page")
+pytestmark = pytest.mark.xdist_group("page-2")
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ def test_marks_case_and_form_do_not_matter(open_page: Open, text: str) -> None:
     ("text", "expected"),
     [
         ("de an 06", "initiative:project-06"),
+        ("de an 6", "initiative:project-06"),
         ("đề án 06", "initiative:project-06"),
         ("ndxp", "system:ndxp"),
         ("population", "system:population-database"),
@@ -117,3 +118,40 @@ def test_what_looks_like_a_pattern_or_a_tag_is_text(open_page: Open) -> None:
         for text in (".*", "(", "[", "\\", "<b>", "%00", "\u0000", "a" * 10_000):
             page.hits(text)
         assert PAYLOADS[1] in page.hits("onerror=alert(2)")
+
+
+def test_what_was_said_is_found_too(open_page: Open) -> None:
+    with open_page() as page:
+        page.by("search").fill("5G")
+        assert "5G" in page.by("search-hit").first.inner_text()
+        page.by("search").press("Enter")
+        page.settle()
+        assert page.state()["edge"]
+        assert "5G" in page.by("panel").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("đề án06", "initiative:project-06"), ("8th session", "meeting:ncdt-9")]
+)
+def test_where_nothing_is_called_that_it_says_what_comes_near(
+    open_page: Open, text: str, wanted: str
+) -> None:
+    with open_page() as page:
+        assert wanted in page.hits(text)
+        assert page.by("search-none").is_visible()
+        assert page.hits("xyzzy") == []
+
+
+def test_the_cursor_goes_to_what_was_found_and_the_skip_link_into_the_table(open_page: Open) -> None:
+    focused = "document.activeElement.id || document.activeElement.parentElement.id"
+    with open_page() as page:
+        page.choose("de an 06")
+        assert page.page.evaluate(focused) == "panel"
+        page.page.keyboard.press("Escape")
+        assert page.state()["selected"] is None
+        address = page.page.evaluate("location.hash")
+        page.page.locator("a.skip").focus()
+        page.page.keyboard.press("Enter")
+        assert page.by("table-row").first.is_visible()
+        assert page.page.evaluate(focused) == "table"
+        assert page.page.evaluate("location.hash") == address

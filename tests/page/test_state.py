@@ -9,7 +9,7 @@ import pytest
 from tests.page.conftest import Open
 from tests.page.sheet import Sheet
 
-pytestmark = pytest.mark.xdist_group("page")
+pytestmark = pytest.mark.xdist_group("page-2")
 
 
 def hash_of(page: Sheet) -> str:
@@ -107,6 +107,28 @@ def test_the_permalink_is_the_address(open_page: Open) -> None:
         assert page.page.evaluate("navigator.clipboard.readText()") == page.page.url
 
 
+@pytest.mark.parametrize(
+    "state",
+    [
+        "#path=person:pham-minh-chinh,place:ha-giang",  # not tied
+        "#path=initiative:project-06,initiative:project-06",
+        "#from=9999-99&to=0000-00",
+        "#from=2024-06&to=2023-01",
+        "#off=indicators,constructor,toString",
+        "#ind=initiative:project-06",
+        "#article=999_none",
+    ],
+)
+def test_what_is_not_so_is_not_believed(open_page: Open, state: str) -> None:
+    with open_page() as page:
+        opening, visible = page.state(), page.visible()
+    with open_page(state=state) as page:
+        page.settle()
+        assert page.state() == opening
+        assert page.visible() == visible
+        assert "indicators" in page.state()["hidden"]
+
+
 def test_an_id_that_is_gone_is_passed_over(open_page: Open) -> None:
     with open_page(state="#n=person:nobody&edge=none&path=a,b&ego=x,2&off=nobody&layout=none") as page:
         state = page.state()
@@ -114,3 +136,26 @@ def test_an_id_that_is_gone_is_passed_over(open_page: Open) -> None:
         assert state["path"] is None
         assert state["ego"] is None
         assert page.visible()
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        "person:pham-minh-chinh,place:ha-giang",
+        "person:pham-minh-chinh,person:pham-minh-chinh",
+        "body:ncdt,meeting:ncdt-9,body:ncdt",
+    ],
+)
+def test_a_path_in_the_address_is_not_believed_where_there_is_no_tie(open_page: Open, ids: str) -> None:
+    with open_page(state=f"#path={ids}") as page:
+        assert page.state()["path"] is None
+        assert page.by("path").count() == 0
+
+
+def test_months_that_are_none_and_groups_that_are_none_are_left_out(open_page: Open) -> None:
+    for state in ("#from=9999-99&to=0000-00", "#from=2025-01&to=2020-01", "#off=constructor,toString"):
+        with open_page(state=state) as page:
+            assert page.state()["from"] is None
+            assert page.state()["to"] is None
+            assert page.state()["hidden"] == ([] if "off" in state else ["indicators"])
+            assert len(page.visible()) > 50

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+from collections import Counter
 from xml.etree import ElementTree
 
 import pytest
@@ -12,8 +13,9 @@ import pytest
 from tests.page.conftest import Open
 from tests.page.sheet import Sheet
 
-pytestmark = pytest.mark.xdist_group("page")
+pytestmark = pytest.mark.xdist_group("page-2")
 
+FEW = 6
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -50,7 +52,7 @@ def test_the_png_is_a_picture(open_page: Open, name: str) -> None:
         assert called == "vndx.png"
         width, height, lines = pixels(data)
         assert width >= 600
-        assert height >= 400
+        assert height >= 300
         assert len(lines) > (10 if name == "single" else 100)
 
 
@@ -79,6 +81,32 @@ def test_the_svg_holds_each_visible_node_and_the_vietnamese_words(open_page: Ope
         assert len(shapes) >= len(page.visible())
         assert b"<script" not in data
         assert b"http://www.w3.org/1999/xhtml" not in data
+
+
+@pytest.mark.parametrize("name", ["shipped", "parallel"])
+def test_parallel_edges_are_apart_in_the_svg_as_on_the_screen(open_page: Open, name: str) -> None:
+    with open_page(name) as page:
+        tree = ElementTree.fromstring(page.ask("svg"))
+        ways = [path.get("d") for path in tree.iter(f"{SVG}path") if path.get("class") == "edge"]
+        assert len(set(ways)) == len(ways)
+        edges = page.edges()
+        bundles = Counter(
+            frozenset([edges[id]["from"], edges[id]["to"]]) for id in page.visible_edges()
+        ).values()
+        # Many between the same two are one line, which says so.
+        assert len(ways) == sum(1 if count > FEW else count for count in bundles)
+        assert max(bundles) > (FEW if name == "shipped" else 2)
+        points = [re.findall(r"-?[\d.]+", way or "") for way in ways]
+        assert len({frozenset([(x, y), (u, v)]) for x, y, _, _, u, v in points}) < len(ways)
+
+
+def test_a_picture_that_is_taken_away_says_what_it_is_and_where_it_is_from(open_page: Open) -> None:
+    with open_page(state="#lang=en") as page:
+        words = " ".join(ElementTree.fromstring(page.ask("svg")).itertext())
+        assert words.count(page.by("title").inner_text()) == 2  # for a screen reader, and to be seen
+        assert "CC BY 4.0" in words
+        for label in page.by("legend").locator("label").all_inner_texts()[2:5]:
+            assert label.split("\n")[0].strip() in words
 
 
 def test_the_svg_is_what_the_script_answers_and_is_the_same_each_time(open_page: Open) -> None:

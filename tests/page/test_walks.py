@@ -11,8 +11,11 @@ from tests.page.conftest import Open
 from tests.page.networks import SMALL, scaled
 from tests.page.sheet import Sheet
 from vndx.network import Network
+from vndx.network.paths import paths
+from vndx.network.surroundings import around, neighbours
+from vndx.network.ways import Ways
 
-pytestmark = pytest.mark.xdist_group("page")
+pytestmark = pytest.mark.xdist_group("page-2")
 
 
 def drawn_now(page: Sheet) -> nx.Graph:
@@ -43,11 +46,10 @@ def test_a_path_is_as_long_as_that_of_networkx(
     )
     with open_page(name) as page:
         page.everything()
-        if filtered:
-            toggle = page.by("legend-toggle").nth(1)
-            toggle.uncheck()
-            page.settle()
         graph = drawn_now(page)
+        if filtered:  # the legend says what is drawn, not what is tied
+            page.by("legend-toggle").nth(1).uncheck()
+            page.settle()
         ids = sorted(graph)[:: max(1, len(graph) // 12)][:12]
         assert len(ids) >= 2
         lengths = set()
@@ -68,13 +70,23 @@ def test_a_path_is_as_long_as_that_of_networkx(
 
 @pytest.mark.parametrize("name", ["shipped", "150", "disconnected", "parallel", "single"])
 @pytest.mark.parametrize("hops", [1, 2, 3])
-def test_a_neighbourhood_is_that_of_networkx(open_page: Open, name: str, hops: int) -> None:
+def test_a_neighbourhood_is_that_of_networkx(open_page: Open, network: Network, name: str, hops: int) -> None:
+    everywhere = [node.id for node in network.nodes.values() if node.everywhere]
+    assert everywhere
     with open_page(name) as page:
         page.everything()
         graph = drawn_now(page)
-        for id in sorted(graph)[:: max(1, len(graph) // 10)]:
-            expected = set(nx.single_source_shortest_path_length(graph, id, cutoff=hops))
-            assert set(page.ask("neighbourhood", id, hops)) == expected
+        asked = sorted(graph)[:: max(1, len(graph) // 10)]
+        for id in [*asked, *everywhere] if name == "shipped" else asked:
+            # To what ties all to all there is a way, but none on from it.
+            ways = graph.to_directed()
+            ways.remove_edges_from([(a, b) for a, b in ways.edges if a in everywhere and a != id])
+            expected = set(nx.single_source_shortest_path_length(ways, id, cutoff=hops))
+            found = set(page.ask("neighbourhood", id, hops))
+            assert found == expected
+            if name == "shipped":  # and so do `vndx neighbours` and `vndx draw --around`
+                told = {one.node.id for one in neighbours(Ways(network), id, hops)}
+                assert found == around(network, id, hops) == {id, *told}
 
 
 @pytest.mark.parametrize("hops", [1, 2, 3])
@@ -83,7 +95,7 @@ def test_the_button_shows_just_the_neighbourhood_that_it_counts(open_page: Open,
         graph = drawn_now(page)
         expected = set(nx.single_source_shortest_path_length(graph, "thing:0009", cutoff=hops))
         button = page.by(f"ego-{hops}")
-        assert str(len(expected)) in button.inner_text() or str(len(expected) - 1) in button.inner_text()
+        assert button.inner_text() == f"{hops} bước: +{len(expected) - 1}"
         button.click()
         page.settle()
         assert page.visible() == expected
@@ -91,6 +103,64 @@ def test_the_button_shows_just_the_neighbourhood_that_it_counts(open_page: Open,
         page.by("ego-off").click()
         page.settle()
         assert page.visible() == set(graph)
+
+
+@pytest.mark.parametrize("hops", [1, 2, 3])
+def test_what_is_near_is_there_though_its_group_is_left_out_at_first(
+    open_page: Open, network: Network, hops: int
+) -> None:
+    with open_page(state="#n=initiative:project-06") as page:
+        expected = around(network, "initiative:project-06", hops)
+        assert any(network.nodes[id].group in page.state()["hidden"] for id in expected)
+        button = page.by(f"ego-{hops}")
+        assert button.inner_text() == f"{hops} bước: +{len(expected) - 1}"
+        button.click()
+        page.settle()
+        assert page.visible() == expected
+        address = page.page.evaluate("location.hash")
+        page.by("ego-off").click()
+        page.settle()
+        assert len(page.visible()) <= 100
+    with open_page(state=address) as page:
+        assert page.visible() == expected
+
+
+def test_paths_of_the_opening_view_are_those_of_the_command(open_page: Open, network: Network) -> None:
+    ids = sorted(network.nodes)
+    pairs = [(ids[place], ids[(place * 7 + 11) % len(ids)]) for place in range(0, len(ids), 2)]
+    ways = Ways(network)
+    hidden = 0
+    with open_page() as page:
+        assert page.state()["hidden"] == ["indicators"]
+        for one, two in pairs:
+            found = paths(ways, one, two, 1)
+            assert page.ask("path", one, two) == (found[0].nodes if found else [])
+            hidden += any(network.nodes[id].group == "indicators" for id in (one, two))
+    assert hidden > len(pairs) // 10
+
+
+def test_a_path_goes_to_what_the_legend_leaves_out(open_page: Open, network: Network) -> None:
+    one, two = "body:google", "indicator:digital-economy-growth-to-gdp-growth"
+    with open_page(state=f"#n={one}") as page:
+        page.by("path-start").click()
+        page.choose(network.nodes[two].name("vi"))
+        assert page.state()["path"] == [one, two]
+        assert page.by("path").get_attribute("data-length") == "1"
+        assert {one, two} <= page.visible()
+        assert page.by("path-country").count() == 0
+
+
+def test_a_path_by_way_of_the_country_says_so(open_page: Open, network: Network) -> None:
+    ways = Ways(network)
+    ids = sorted(network.nodes)
+    path = next(
+        found[0].nodes
+        for one in ids
+        for two in ids[::-1]
+        if (found := paths(ways, one, two, 1)) and found[0].by_country and len(found[0].nodes) > 2
+    )
+    with open_page(state=f"#path={','.join(path)}") as page:
+        assert page.texts("path-country") == ["chỉ qua cả nước"]
 
 
 def test_expand_says_how_many_and_adds_just_those(open_page: Open) -> None:
@@ -136,3 +206,33 @@ def test_where_there_is_no_path_it_says_so(open_page: Open) -> None:
         page.choose("Nút a:7")
         assert page.by("path-none").is_visible()
         assert not page.ask("path", "a:0", "a:7")
+
+
+def test_a_path_to_what_is_hidden_is_found_and_shown(open_page: Open, network: Network) -> None:
+    goal = next(id for id, one in network.nodes.items() if one.group == "indicators" and one.degree > 3)
+    edge = next(each for each in network.edges if goal in (each.source, each.target))
+    start = edge.source if edge.target == goal else edge.target
+    with open_page(state=f"#n={start}") as page:
+        assert goal not in page.visible()
+        page.by("path-start").click()
+        page.choose(network.nodes[goal].name("vi"))
+        assert page.by("path").get_attribute("data-length") == "1"
+        assert page.state()["path"] == [start, goal]
+        assert {start, goal} <= page.visible()
+
+
+def test_expand_counts_what_the_legend_hides_too(open_page: Open, network: Network) -> None:
+    id = "system:emc"
+    near = {
+        end
+        for each in network.edges
+        if id in (each.source, each.target)
+        for end in (each.source, each.target)
+    }
+    with open_page(state=f"#n={id}") as page:
+        hidden = near - page.visible()
+        assert hidden
+        assert str(len(hidden)) in page.by("expand").inner_text()
+        page.by("expand").click()
+        page.settle()
+        assert near <= page.visible()

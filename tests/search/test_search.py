@@ -210,6 +210,10 @@ def test_any_text_gives_each_thing_at_most_once_in_one_order(shipped: Catalogue,
         ("PM", ["post/prime-minister"]),
         ("phiên họp ngày 10/7/2024", ["meeting/ncdt-9"]),
         ("kế hoạch năm 2024", ["initiative/plan-2024"]),
+        # one-digit numbers with or without the zero that documents write
+        ("de an 6", ["initiative/project-06"]),
+        ("quyết định 6", ["doc/06-qd-ttg-2022-01-06"]),
+        ("phiên họp lần thứ 09", ["meeting/ncdt-9"]),
         # the title of an article is a sentence: things come first
         ("phiên họp 6 tháng đầu năm 2022", ["meeting/ncdt-2022-h1"]),
     ],

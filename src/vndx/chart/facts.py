@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from vndx.chart.asks import FIGURES, LINKS, SOURCES
 from vndx.claim.compare import Figure
+from vndx.claim.lines import Value
 from vndx.errors import DataError
 from vndx.ontology import CODE, VNDX, shrink
 from vndx.text.display import safe, shortened
@@ -37,48 +38,29 @@ class Source:
         self.quote = quote
 
 
-class Point:
-    """A figure that can be drawn, or a change that is listed.
+class Point(Value):
+    """A figure that can be drawn, or a change that is listed: a `vndx.claim.lines.Value` with more to say.
 
     Attributes:
         iri: the name of the figure.
         figure: what it states, for comparing; its parts are IRIs, status and comparator their codes.
-        begin, end: the first and the last day of its period.
         period: the IRI of its period.
-        base_begin, base_end: those of the period that a change is against; empty for a level.
-        is_target: whether it is to be reached.
-        reporters: who an article says reported it; of a derived figure, those of what it came from.
         setters: who set a target.
         origins: the figures that a derived one was worked out of.
         sources: where it stands, in order.
     """
 
-    __slots__ = (
-        "base_begin",
-        "base_end",
-        "begin",
-        "end",
-        "figure",
-        "iri",
-        "is_target",
-        "origins",
-        "period",
-        "reporters",
-        "setters",
-        "sources",
-    )
+    __slots__ = ("origins", "period", "setters")
+
+    sources: list[Source]
 
     def __init__(self, iri: str, figure: Figure, *, period: str = "", is_target: bool = False) -> None:
-        self.iri = iri
-        self.figure = figure
+        super().__init__(
+            iri, figure, *(_day(iri, day) for day in (figure.begin, figure.end)), is_target=is_target
+        )
         self.period = period
-        self.begin, self.end = sorted((_day(iri, figure.begin), _day(iri, figure.end)))
-        self.base_begin = self.base_end = ""
-        self.is_target = is_target
-        self.reporters: set[str] = set()
         self.setters: list[str] = []
         self.origins: list[str] = []
-        self.sources: list[Source] = []
 
     @property
     def is_change(self) -> bool:
@@ -90,6 +72,7 @@ class Point:
         figure = self.figure
         yield from (figure.unit, figure.area, self.period, *sorted(self.reporters), *self.setters)
         yield from filter(None, (figure.population, figure.within, figure.base))
+        yield from {source.article: None for source in self.sources}
 
 
 def gather(ask: Ask, indicator: str) -> list[Point]:
@@ -142,11 +125,11 @@ def _point(iri: str, indicator: str, row: Answer) -> Point:
         value=_number(iri, part("value")),
         change_kind=part("change_kind"),
         base=part("base"),
+        base_begin=part("base_begin")[:10],
+        base_end=part("base_end")[:10],
         within=part("within"),
     )
-    point = Point(iri, figure, period=part("period"), is_target=part("target") == "true")
-    point.base_begin, point.base_end = part("base_begin"), part("base_end")
-    return point
+    return Point(iri, figure, period=part("period"), is_target=part("target") == "true")
 
 
 def _number(iri: str, written: str) -> Decimal:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from vndx.chart import words
 from vndx.chart.escape import escape
 from vndx.chart.marks import arrow, path, shape, span
-from vndx.chart.model import letter
+from vndx.chart.model import letter, rough
 from vndx.chart.style import COLOURS
 from vndx.chart.texts import width
 from vndx.lang import t
@@ -60,7 +62,12 @@ def _marks(chart: Chart) -> list[tuple[str, str]]:
     if any(point.is_target for point in chart.levels):
         found.append((path("goal plain", (0.0, 0.0), (25.0, 0.0)), words.status("goal")))
     if chart.lines:
-        found.append((path("line plain", (0.0, 4.0), (25.0, -4.0)), t("comparable", "so được với nhau")))
+        kinds = {rough(one, other) for line in chart.lines for one, other in pairwise(line)}
+        if False in kinds:
+            found.append((path("line plain", (0.0, 4.0), (25.0, -4.0)), t("comparable", "so được với nhau")))
+        if True in kinds:
+            name = t("comparable; one is approximate or derived", "so được; có số ước chừng hoặc suy ra")
+            found.append((path("line soft plain", (0.0, 4.0), (25.0, -4.0)), name))
     return found
 
 

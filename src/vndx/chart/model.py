@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vndx.chart.join import breaks, lines
+from vndx.claim.lines import breaks, lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Chart:
         levels: values and targets that are drawn, in the order of their periods.
         changes: what compares two periods, and is only listed.
         lines: the values that a line joins, line by line.
-        breaks: the pairs that none joins, with the reasons (`vndx.chart.join.breaks`).
+        breaks: the pairs that none joins, with the reasons (`vndx.claim.lines.breaks`).
         cells: what the values are of, in the order in which they come; each has its colour and letter.
         units: the units of the levels; each has axes of its own.
     """
@@ -59,6 +59,11 @@ def cell(point: Point) -> Cell:
     """Return what a value is of."""
     figure = point.figure
     return figure.unit, figure.area, figure.population, figure.within
+
+
+def rough(one: Point, other: Point) -> bool:
+    """Tell whether a line between two values is only about right: one is not exact, or was worked out."""
+    return any(p.figure.comparator != "eq" or p.figure.status == "derived" for p in (one, other))
 
 
 def letter(number: int) -> str:

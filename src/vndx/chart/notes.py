@@ -14,11 +14,27 @@ if TYPE_CHECKING:
 def notes(chart: Chart) -> list[tuple[str, list[str]]]:
     """Return the notes as headings, each with its lines; none without lines."""
     found = [
+        (t("Results", "Kết quả"), resultless(chart)),
         (t("Not joined", "Không nối"), unjoined(chart)),
         (t("Changes, not drawn as levels", "Mức tăng giảm, không vẽ như trị số"), changes(chart)),
         (t("Sources", "Nguồn"), [_sourced(chart, point) for point in chart.levels]),
+        (t("Articles", "Bài báo"), articles(chart)),
     ]
     return [(head, lines) for head, lines in found if lines]
+
+
+def resultless(chart: Chart) -> list[str]:
+    """Return that no result is reported, of an indicator that has only targets."""
+    if any(not point.is_target for point in chart.levels):
+        return []
+    return [t("none is reported: there are targets only", "chưa có số liệu nào: chỉ có mục tiêu")]
+
+
+def articles(chart: Chart) -> list[str]:
+    """Return the articles by the names that they have, each with its id."""
+    there = sorted({source.article for point in (*chart.levels, *chart.changes) for source in point.sources})
+    named = [(iri.rpartition("/")[2], chart.name(iri)) for iri in there]
+    return [f"{id}: {name}" for id, name in named if name and not name.endswith(id)]
 
 
 def unjoined(chart: Chart) -> list[str]:

@@ -7,7 +7,7 @@ import hashlib
 
 from vndx.chart import words
 from vndx.chart.escape import escape
-from vndx.chart.notes import unjoined
+from vndx.chart.notes import articles, resultless, unjoined
 from vndx.chart.style import FAINT, GRID, GROUND, INK, css
 from vndx.chart.svg import draw
 from vndx.lang import current, t
@@ -53,9 +53,11 @@ def page(chart: Chart) -> str:
         f"<style>{style}</style>",
         f"<main><h1>{title}</h1>",
         f'<figure tabindex="0">{draw(chart, alone=False).text}</figure>',
+        _list(t("Results", "Kết quả"), resultless(chart)),
         _list(t("Not joined", "Không nối"), unjoined(chart)),
         _table(t("Values and sources", "Trị số và nguồn"), levels),
         _table(t("Changes, not drawn as levels", "Mức tăng giảm, không vẽ như trị số"), changes),
+        _list(t("Articles", "Bài báo"), articles(chart)),
         "</main></html>",
     ]
     return "\n".join(filter(None, parts)) + "\n"

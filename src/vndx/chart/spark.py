@@ -6,7 +6,7 @@ import json
 from itertools import pairwise
 
 from vndx.chart import words
-from vndx.chart.notes import changes, places, unjoined
+from vndx.chart.notes import articles, changes, places, resultless, unjoined
 from vndx.chart.scale import TimeAxis, ValueAxis
 from vndx.lang import t
 from vndx.results.table import table
@@ -40,18 +40,25 @@ def text(chart: Chart, columns: int | None) -> str:
             for point in chart.levels
             if not point.is_target and chart.cells[chart.colour(point)] == cell
         ]
-        if points:
-            blocks.append((_head(chart, cell, points[0]), line(chart, points, min(room, _WIDEST))))
+        targets = [
+            point for point in chart.levels if point.is_target and chart.cells[chart.colour(point)] == cell
+        ]
+        head = f"{_head(chart, cell, (points or targets)[0])}: {_said(chart, points, targets)}"
+        blocks.append((head, line(chart, points, min(room, _WIDEST)) if points else ""))
     for head, drawn in blocks:
-        out += [*_broken(head, room if columns else None), drawn]
-    if blocks:
+        out += [*_broken(head, room if columns else None), *filter(None, [drawn])]
+    if any(drawn for _, drawn in blocks):
         first, last = _ends(chart)
         gap = min(room, _WIDEST) - width(first) - width(last)
-        out += [*([f"{first}{' ' * gap}{last}"] if gap > 0 else [first, last]), ""]
+        out += [f"{first}{' ' * gap}{last}"] if gap > 0 else [first, last]
+    if blocks:
+        out.append("")
     out.append(_table(chart, columns).rstrip("\n"))
     for head, lines in (
+        (t("Results", "Kết quả"), resultless(chart)),
         (t("Not joined", "Không nối"), unjoined(chart)),
         (t("Changes, not drawn as levels", "Mức tăng giảm, không vẽ như trị số"), changes(chart)),
+        (t("Articles", "Bài báo"), articles(chart)),
     ):
         if lines:
             out += ["", head]
@@ -87,6 +94,18 @@ def line(chart: Chart, points: list[Point], room: int) -> str:
                 if all(cell == " " for cell in cells[begin + 1 : end]):
                     cells[begin + 1 : end] = _JOINT * (end - begin - 1)
     return "".join(cells).rstrip()
+
+
+def _said(chart: Chart, points: list[Point], targets: list[Point]) -> str:
+    """Return the values of a cell in their order, a line between those that are joined, then its targets."""
+    joins = {(one.iri, other.iri) for joined in chart.lines for one, other in pairwise(joined)}
+    said = ""
+    for place, point in enumerate(points):
+        if place:
+            said += " – " if (points[place - 1].iri, point.iri) in joins else "; "
+        said += words.mark(point)
+    named = f"{words.status('goal')} {'; '.join(map(words.mark, targets))}" if targets else ""
+    return "; ".join(filter(None, (said, named)))
 
 
 def _broken(said: str, room: int | None) -> list[str]:

@@ -8,6 +8,7 @@ from vndx.chart import words
 from vndx.chart.escape import escape
 from vndx.chart.legend import legend
 from vndx.chart.marks import goal, mark, path, period
+from vndx.chart.model import rough
 from vndx.chart.notes import notes
 from vndx.chart.panel import LABEL, Panel
 from vndx.chart.scale import TimeAxis
@@ -148,8 +149,7 @@ def _contents(chart: Chart, panel: Panel) -> list[str]:
 
 def _joint(chart: Chart, panel: Panel, one: Point, other: Point) -> str:
     """Write the line between two values; dotted, where one of them is not exact or was worked out."""
-    exact = all(p.figure.comparator == "eq" and p.figure.status != "derived" for p in (one, other))
-    kind = f"line {_colour(chart, one)}" + ("" if exact else " soft")
+    kind = f"line {_colour(chart, one)}" + (" soft" if rough(one, other) else "")
     joined = f'data-from="{escape(shrink(one.iri))}" data-to="{escape(shrink(other.iri))}"'
     return path(kind, panel.at(one), panel.at(other), joined)
 

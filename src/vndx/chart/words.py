@@ -58,9 +58,9 @@ def days(point: Point) -> str:
 
 def against(point: Point) -> str:
     """Return the days of the period that a change is against."""
-    if not point.base_end:
+    begin, end = point.figure.base_begin, point.figure.base_end
+    if not end:
         return ""
-    begin, end = point.base_begin[:10], point.base_end[:10]
     span = day(end) if begin == end else f"{day(begin)} – {day(end)}"
     return t(f"against {span}", f"so với {span}")
 
@@ -81,7 +81,7 @@ def place(source: Source) -> str:
 
 
 def reason(name: str) -> str:
-    """Return why two values are not joined (`vndx.chart.join.REASONS`)."""
+    """Return why two values are not joined (`vndx.claim.lines.REASONS`)."""
     return {
         "indicator": t("another indicator", "chỉ tiêu khác"),
         "unit": t("another unit", "đơn vị khác"),

@@ -8,7 +8,7 @@ import as a query takes to run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import click
@@ -101,6 +101,37 @@ def table_format(form: str | None, output: str | None, formats: Iterable[str], *
     from vndx.results.formats import by_name
 
     return by_name(output, formats, "table")
+
+
+def picture_format(form: str | None, output: str | None, endings: Mapping[str, str], otherwise: str) -> str:
+    """Return the format of a picture: the one asked for, else what the name of the output stands for.
+
+    Args:
+        form: what was asked for in words; it holds, whatever the name says.
+        output: the file; ``None`` or ``-`` for stdout.
+        endings: ending of a name, in small letters and without its dot, to format.
+        otherwise: the format of stdout, and of a name without an ending.
+
+    Raises:
+        vndx.errors.UsageError: when the name stands for no format, and none is asked for.
+    """
+    if form is not None:
+        return form
+    name = "" if output is None or output == "-" else output.replace("\\", "/").rpartition("/")[2]
+    if "." not in name:
+        return otherwise
+    known = endings.get(name.rpartition(".")[2].lower())
+    if known is not None:
+        return known
+    from vndx.errors import UsageError
+    from vndx.text.display import safe, shortened
+
+    name = shortened(safe(name))
+    listed = ", ".join(f".{ending}" for ending in endings if ending != "htm")
+    raise UsageError(
+        f"{name} does not say which format; name it {listed}, or give --format",
+        f"{name} không cho biết định dạng; hãy đặt tên {listed}, hoặc dùng --format",
+    )
 
 
 def output_option(function: _Function) -> _Function:

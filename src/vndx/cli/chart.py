@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.base import graph_option, output_option, picture_format, write_output
 from vndx.cli.complete import entities
 from vndx.lang import t
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from vndx.errors import VndxError
 
 _FORMATS = ("text", "svg", "html", "png")
-_ENDINGS = {"txt": "text", "svg": "svg", "html": "html", "htm": "html", "png": "png"}
+_ENDINGS = {"svg": "svg", "html": "html", "htm": "html", "png": "png", "txt": "text"}
 
 
 @click.command(
@@ -89,13 +89,15 @@ def command(
     from vndx.ontology import shrink
     from vndx.results.rows import Rows
 
-    form = form or _by_name(output)
+    form = picture_format(form, output, _ENDINGS, "text")
     if form == "png" and output in (None, "-") and sys.stdout.isatty():
         _refuse_png()
     options = {"area": area, "population": population}
     with Engine(graph, snapshot=True) as engine:
         known = catalogue(engine)
         iri = names.indicator(engine, known, " ".join(indicator))
+        if note := names.taken_for(known, " ".join(indicator), iri):
+            click.echo(note, err=True)
 
         def ask(text: str, iri: str) -> list[Answer]:
             answer = engine.query(text, substitutions={"indicator": f"<{iri}>"}, trusted=True)
@@ -118,24 +120,6 @@ def _refuse_png() -> None:
         "a PNG is no text for a terminal; -o chart.png writes it to a file",
         "PNG không phải văn bản cho màn hình; -o bieu-do.png ghi nó vào tệp",
     )
-
-
-def _by_name(output: str | None) -> str:
-    """Return the format that the name of the output stands for."""
-    if output is None or output == "-":
-        return "text"
-    name = output.replace("\\", "/").rpartition("/")[2]
-    form = _ENDINGS.get(name.rpartition(".")[2].lower()) if "." in name else "text"
-    if form is None:
-        from vndx.errors import UsageError
-        from vndx.text.display import shortened
-
-        name = shortened(name)
-        raise UsageError(
-            f"{name} does not say which format; name it .svg, .html, .png or .txt, or give --format",
-            f"{name} không cho biết định dạng; hãy đặt tên .svg, .html, .png hoặc .txt, hoặc dùng --format",
-        )
-    return form
 
 
 def _fits(point: Point, terms: dict[str, str]) -> bool:

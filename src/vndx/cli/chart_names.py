@@ -39,6 +39,30 @@ def indicator(engine: Engine, known: Catalogue, words: str) -> str:
     return iri
 
 
+def taken_for(known: Catalogue, words: str, iri: str) -> str:
+    """Return what to say when words are only the beginning of a name, and others have them too.
+
+    Args:
+        known: what things are called.
+        words: what the user wrote.
+        iri: what it was taken for.
+    """
+    from vndx.lang import t
+    from vndx.ontology import VNDX, shrink
+    from vndx.search import search
+    from vndx.text.display import safe, shortened
+
+    hits = search(known, words, types=("indicator", f"{VNDX}Indicator"), limit=4)
+    if len(hits) < 2 or hits[0].entity.iri != iri or hits[0].fit in ("exact", "plain"):
+        return ""
+    name, *others = (f"{shrink(hit.entity.iri)} ({hit.entity.name() or hit.label.text})" for hit in hits)
+    words, listed = safe(shortened(words)), ", ".join(map(safe, others))
+    return t(
+        f"{words} is taken for {safe(name)}; it may also mean {listed}",
+        f"{words} được hiểu là {safe(name)}; cũng có thể là {listed}",
+    )
+
+
 def narrowed(engine: Engine, known: Catalogue, points: list[Point], given: dict[str, str]) -> dict[str, str]:
     """Return the IRIs that the words of the options mean: of what the figures are of, if that can be.
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
+
 import click
 
-from vndx.cli.base import graph_option, write_output
+from vndx.cli.base import graph_option, picture_format, write_output
 from vndx.cli.complete import entities
 from vndx.lang import current, t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vndx.draw.outcomes import Outcome
     from vndx.network import Network
 
 _FORMATS = ("html", "svg", "png")
+_ENDINGS = {"html": "html", "htm": "html", "svg": "svg", "png": "png"}
 _MOST_HOPS = 5
 
 
@@ -21,12 +28,13 @@ _MOST_HOPS = 5
     help=t(
         "Draw the network: one page that needs no other file and no network.\n\n"
         "The page shows an overview first; search, legend, time filter and layouts lead to all the rest, "
-        "and each thing and each line to the words of an article. Options narrow down what is in it. As "
+        "and each thing and each line to where an article says it, or says that it is background. Options "
+        "narrow down what is in it. As "
         "svg or png it is a picture of the overview, or of what was asked for.",
         "Vẽ mạng lưới: một trang không cần tệp nào khác và không cần mạng.\n\n"
         "Trang mở ra với phần chính; ô tìm, chú giải, bộ lọc thời gian và các cách xếp dẫn tới mọi phần "
-        "còn lại, và mỗi đối tượng, mỗi đường nối dẫn tới lời của một bài báo. Các tuỳ chọn thu hẹp "
-        "những gì có trong đó. "
+        "còn lại; mỗi đối tượng, mỗi đường nối dẫn tới chỗ bài báo nói điều đó, hoặc cho biết đó là "
+        "thông tin nền. Các tuỳ chọn thu hẹp những gì có trong đó. "
         "Ở dạng svg hay png, đó là hình của phần chính, hoặc của phần được hỏi.",
     ),
 )
@@ -130,27 +138,27 @@ def command(
     graph: tuple[str, ...],
 ) -> None:
     """Draw what the options leave of the network."""
-    form = _form(form, output)
+    form = picture_format(form, output, _ENDINGS, "html")
     _check(around, hops, view, output)
     from vndx.cli.draw_choice import choose
+    from vndx.draw.outcomes import outcomes
     from vndx.graph.engine import Engine
     from vndx.network import build
 
-    with Engine(graph or None, snapshot=True) as engine:
-        network = build(engine=engine)
-        chosen = choose(engine, network, around, hops, query, kinds, first, last, area)
-    if chosen is not None:
-        network = network.part(chosen)
+    with _unhurried():
+        with Engine(graph or None, snapshot=True) as engine:
+            engine.start()
+            with _prepared(form):
+                network = build(engine=engine)
+            chosen = choose(engine, network, around, hops, query, kinds, first, last, area)
+            came = outcomes(engine) if form == "html" else {}
+        if chosen is not None:
+            network = network.part(chosen)
+        data = _drawn(network, form, came)
     path = output or f"network.{form}"
-    write_output(_drawn(network, form), path)
+    write_output(data, path)
     if path != "-":
-        click.echo(
-            t(
-                f"{path}: {len(network.nodes)} things, {len(network.edges)} ties",
-                f"{path}: {len(network.nodes)} đối tượng, {len(network.edges)} quan hệ",
-            ),
-            err=True,
-        )
+        click.echo(f"{path}: {_counted(network, form)}", err=True)
     if view:
         import os
         import webbrowser
@@ -159,23 +167,55 @@ def command(
         webbrowser.open(Path(os.path.abspath(path)).as_uri())
 
 
-def _drawn(network: Network, form: str) -> bytes:
+def _counted(network: Network, form: str) -> str:
+    """Return how much is in the page; of a picture, how much of it is shown."""
+    from vndx.draw import MOST, overview
+
+    things, ties = len(network.nodes), len(network.edges)
+    if form != "html" and things > MOST:
+        shown = len(overview(network))
+        return t(
+            f"{shown} of {things} things, as an overview", f"{shown} trong {things} đối tượng, phần chính"
+        )
+    return t(f"{things} things, {ties} ties", f"{things} đối tượng, {ties} quan hệ")
+
+
+@contextmanager
+def _unhurried() -> Iterator[None]:
+    """Let garbage lie: a network is kept whole, and to look through it takes a tenth of the time."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
+
+
+@contextmanager
+def _prepared(form: str) -> Iterator[None]:
+    """Load what a page is made with beside the reading of the graph, which is mostly waiting for its process."""
+    if form != "html":
+        yield
+        return
+    from threading import Thread
+
+    from vndx.draw import prepare
+
+    loading = Thread(target=prepare, name="vndx-draw-prepare", daemon=True)
+    loading.start()
+    yield
+    loading.join()
+
+
+def _drawn(network: Network, form: str, came: dict[str, Outcome]) -> bytes:
     """Return the bytes of the file."""
     from vndx.draw import page, picture
 
     if form == "html":
-        return page(network, language=current()).encode("utf-8")
+        return page(network, language=current(), outcomes=came).encode("utf-8")
     drawn = picture(network, current())
     return drawn.png() if form == "png" else drawn.svg.encode("utf-8")
-
-
-def _form(form: str | None, output: str | None) -> str:
-    if form is not None:
-        return form
-    if output is None or output == "-":
-        return "html"
-    ending = output.rpartition(".")[2].lower()
-    return {"htm": "html"}.get(ending, ending) if ending in (*_FORMATS, "htm") else "html"
 
 
 def _check(around: str | None, hops: int | None, view: bool, output: str | None) -> None:

@@ -21,6 +21,8 @@ def choose(
 ) -> set[str] | None:
     """Return the ids of what to draw; ``None`` for all. What several options ask for holds together.
 
+    The thing that is asked about is drawn, whatever else is.
+
     Args:
         engine: the graph.
         network: all of it.
@@ -30,37 +32,31 @@ def choose(
         vndx.errors.VndxError: when an option names what is not there.
     """
     from vndx import draw
+    from vndx.network.choice import things
 
     parts = []
-    if around is not None:
-        parts.append(draw.around(network, _node(engine, network, around), hops or 1))
-    if area is not None:
-        parts.append(draw.around(network, _node(engine, network, area), 2))
+    asked = set()
+    for words, far in ((around, hops or 1), (area, 2)):
+        if words is not None:
+            centre = _node(engine, network, words)
+            asked.add(centre)
+            parts.append(draw.around(network, centre, far))
     if query is not None:
         parts.append(_answered(engine, network, query))
     if kinds:
-        parts.append(_of_kinds(network, kinds))
+        fits = things(network, kinds)
+        parts.append({id for id, node in network.nodes.items() if fits(node)})
     if first is not None or last is not None:
-        parts.append(draw.between(network, _day(first), _day(last)))
-    return set.intersection(*parts) if parts else None
+        parts.append(draw.between(network, *_days(first, last)))
+    return set.intersection(*parts) | asked if parts else None
 
 
 def _node(engine: Engine, network: Network, words: str) -> str:
     """Return the id of the node that *words* name."""
-    if words in network.nodes:
-        return words
     from vndx.cli.names import catalogue
-    from vndx.errors import UnknownName
-    from vndx.ontology import shrink
-    from vndx.search import resolve
+    from vndx.cli.network_call import named
 
-    id = shrink(resolve(catalogue(engine), words))
-    if id not in network.nodes:
-        raise UnknownName(
-            f"{id} is no node of the network: it ties things, or says where something is said",
-            f"{id} không phải là nút của mạng lưới: nó nối các đối tượng, hoặc cho biết nguồn",
-        )
-    return id
+    return words if words in network.nodes else named(network, catalogue(engine), words).id
 
 
 def _answered(engine: Engine, network: Network, query: str) -> set[str]:
@@ -89,19 +85,14 @@ def _answered(engine: Engine, network: Network, query: str) -> set[str]:
     return {id for iri in Rows(answer.data).iris() if (id := shrink(iri)) in network.nodes}
 
 
-def _of_kinds(network: Network, kinds: tuple[str, ...]) -> set[str]:
-    from vndx.draw import of_kinds
-    from vndx.errors import UnknownName
-    from vndx.network import GROUPS
+def _days(first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """Return both days, when the first does not lie after the last."""
+    begin, end = _day(first), _day(last)
+    if begin is not None and end is not None and begin > end and not begin.startswith(end):
+        from vndx.errors import UsageError
 
-    for kind in kinds:
-        if kind not in GROUPS and not of_kinds(network, [kind]):
-            listed = ", ".join(GROUPS)
-            raise UnknownName(
-                f"nothing is of the type {kind}; groups are {listed}",
-                f"không có gì thuộc loại {kind}; các nhóm là {listed}",
-            )
-    return of_kinds(network, kinds)
+        raise UsageError(f"--from {begin} is after --to {end}", f"--from {begin} sau --to {end}")
+    return begin, end
 
 
 def _day(word: str | None) -> str | None:

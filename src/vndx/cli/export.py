@@ -78,11 +78,19 @@ def _network(form: str, graph: tuple[str, ...], output: str | None, *, safe: boo
     from vndx.export.network import export_network
     from vndx.results.spreadsheet import spreadsheet
 
-    if form == "neo4j-csv" and (output is None or not os.path.isdir(output)):
+    if form == "neo4j-csv" and output in (None, "-"):
         raise UsageError(
-            "neo4j-csv is two files: name a folder that is there with -o",
-            "neo4j-csv gồm hai tệp: hãy nêu một thư mục đã có bằng -o",
+            "neo4j-csv is two files: name a folder with -o",
+            "neo4j-csv gồm hai tệp: hãy nêu một thư mục bằng -o",
         )
+    if form == "neo4j-csv" and output is not None and not os.path.isdir(output):
+        try:
+            os.mkdir(output)
+        except OSError:
+            raise UsageError(
+                f"{output} is no folder, and none can be made there; name another with -o",
+                f"{output} không phải là thư mục và không tạo được ở đó; hãy nêu thư mục khác bằng -o",
+            ) from None
     for name, data in export_network(form, graph).items():
         place = os.path.join(output, name) if name and output else output
         write_output(spreadsheet(data) if safe else data, place)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from vndx.cli.base import graph_option, output_option, write_output
-from vndx.cli.network_call import country_option, format_option
+from vndx.cli.base import graph_option, output_option, spreadsheet_option
+from vndx.cli.network_call import background_option, country_option, format_option
 from vndx.lang import t
 
 TYPE_CHECKING = False
@@ -33,17 +33,27 @@ _SHOWN = 8  # members of a group in a table
     ),
 )
 @country_option
+@background_option
 @format_option
+@spreadsheet_option
 @graph_option
 @output_option
-def command(country: bool, form: str | None, graph: tuple[str, ...], output: str | None) -> None:
+def command(
+    country: bool,
+    background: bool,
+    form: str | None,
+    spreadsheet: bool,
+    graph: tuple[str, ...],
+    output: str | None,
+) -> None:
     """Divide and write."""
-    from vndx.cli.network_call import chosen_form, left_out, opened
+    from vndx.cli.network_call import chosen_form, deliver, left_out, only_background, opened
     from vndx.network.communities import communities
     from vndx.network.ways import Ways
 
     network, _ = opened(graph)
-    found, modularity = communities(Ways(network, country=country))
+    background = background or only_background(network)
+    found, modularity = communities(Ways(network, country=country, background=background))
     alone = len(network.nodes) - sum(len(group.members) for group in found)
     note = " ".join(
         filter(
@@ -55,11 +65,12 @@ def command(country: bool, form: str | None, graph: tuple[str, ...], output: str
                     "Các nhóm cho biết các bài báo nêu những gì cùng với nhau, không phải cơ cấu tổ chức. "
                     f"{alone} đối tượng không thuộc nhóm nào.",
                 ),
-                left_out(network, country=country),
+                left_out(network, country=country, background=background),
             ],
         )
     )
-    write_output(_written(found, modularity, note, chosen_form(form, output), output), output)
+    form = chosen_form(form, output, spreadsheet=spreadsheet)
+    deliver(_written(found, modularity, note, form, output), output, spreadsheet=spreadsheet)
 
 
 def _written(found: list[Community], modularity: float, note: str, form: str, output: str | None) -> bytes:
@@ -105,9 +116,26 @@ def _written(found: list[Community], modularity: float, note: str, form: str, ou
     ]
     caption = t(
         f"{len(found)} groups; modularity {modularity:.2f} (0: as by chance; 1: wholly apart)",
-        f"{len(found)} nhóm; modularity {number(f'{modularity:.2f}')} (0: như ngẫu nhiên; 1: tách hẳn nhau)",
+        f"{len(found)} nhóm; độ tách nhóm (modularity) {number(f'{modularity:.2f}')} "
+        "(0: như ngẫu nhiên; 1: tách hẳn nhau)",
     )
-    return write.words(form, caption, heads, rows, output, note)
+    if form == "markdown":
+        return write.words(form, caption, heads, rows, output, note)
+    items = [
+        (
+            f"{place}. {group.name(language)}",
+            [
+                t(
+                    f"{len(group.members)} things, {group.inside} ties inside, {group.outside} outside",
+                    f"{len(group.members)} đối tượng, {group.inside} liên hệ trong, "
+                    f"{group.outside} liên hệ ngoài",
+                ),
+                _others(group, language, form),
+            ],
+        )
+        for place, group in enumerate(found, 1)
+    ]
+    return write.blocks(caption, items, output, note)
 
 
 def _others(group: Community, language: str, form: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import CompletionItem
 
-from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.base import graph_option, output_option, spreadsheet_option
 from vndx.cli.complete import entities
 from vndx.cli.network_call import country_option, format_option, type_option
 from vndx.lang import t
@@ -65,6 +65,7 @@ def _kinds(_context: click.Context, _parameter: click.Parameter, incomplete: str
 @type_option
 @country_option
 @format_option
+@spreadsheet_option
 @graph_option
 @output_option
 def command(
@@ -74,11 +75,12 @@ def command(
     types: tuple[str, ...],
     country: bool,
     form: str | None,
+    spreadsheet: bool,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
     """Find and write."""
-    from vndx.cli.network_call import chosen_form, opened
+    from vndx.cli.network_call import chosen_form, deliver, opened
     from vndx.network.choice import edges, things
     from vndx.network.surroundings import neighbours
     from vndx.network.ways import Ways
@@ -90,7 +92,11 @@ def command(
         for one in neighbours(Ways(network, country=country), start.id, hops, edges(network, kinds))
         if fits(one.node)
     ]
-    write_output(_written(network, start, found, chosen_form(form, output), output), output)
+    deliver(
+        _written(network, start, found, chosen_form(form, output, spreadsheet=spreadsheet), output),
+        output,
+        spreadsheet=spreadsheet,
+    )
 
 
 def _written(network: Network, start: Node, found: list[Neighbour], form: str, output: str | None) -> bytes:
@@ -129,23 +135,38 @@ def _written(network: Network, start: Node, found: list[Neighbour], form: str, o
                 for edge in one.edges
             ],
         )
-    most = None if form == "markdown" else 1
-    rows = [
-        [
-            str(one.hops),
-            one.node.name(language),
-            one.node.kind_labels.get(language, one.node.kind),
-            sentence(network, one.edges[0], language),
-            when(one.edges[0], language),
-            "; ".join(places(network, one.edges[0], language, most=most)),
-            str(len(one.edges) - 1) if len(one.edges) > 1 else "",
-        ]
-        for one in found
-    ]
-    heads = [t("steps", "bước"), t("thing", "đối tượng"), t("kind", "loại"), t("how", "thế nào")]
-    heads += [t("when", "khi nào"), t("source", "nguồn"), t("more ties", "liên hệ khác")]
     caption = t(
         f"{start.name('en')} is tied to {len(found)} thing{'' if len(found) == 1 else 's'}",
         f"{start.name('vi')} gắn với {len(found)} đối tượng",
     )
-    return write.words(form, caption, heads, rows, output)
+    note = write.told_by(network, [one.edges[0] for one in found])
+    if form == "markdown":
+        rows = [
+            [
+                str(one.hops),
+                one.node.name(language),
+                one.node.kind_labels.get(language, one.node.kind),
+                sentence(network, one.edges[0], language),
+                when(one.edges[0], language),
+                "; ".join(places(network, one.edges[0], language)),
+                str(len(one.edges) - 1) if len(one.edges) > 1 else "",
+            ]
+            for one in found
+        ]
+        heads = [t("steps", "bước"), t("thing", "đối tượng"), t("kind", "loại"), t("how", "thế nào")]
+        heads += [t("when", "khi nào"), t("source", "nguồn"), t("more ties", "liên hệ khác")]
+        return write.words(form, caption, heads, rows, output, note)
+    items = [
+        (
+            f"{one.node.name(language)} ({one.node.kind_labels.get(language, one.node.kind)}"
+            + (f", {one.hops} {t('steps', 'bước')})" if one.hops > 1 else ")"),
+            [
+                sentence(network, one.edges[0], language),
+                when(one.edges[0], language),
+                *places(network, one.edges[0], language, most=1),
+                write.more(len(one.edges) - 1),
+            ],
+        )
+        for one in found
+    ]
+    return write.blocks(caption, items, output, note)

@@ -12,9 +12,10 @@ from vndx.lang import t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from vndx.network import Network, Node
+    from vndx.network import Edge, Network, Node
+    from vndx.search import Catalogue
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 FORMATS = ("table", "csv", "json", "markdown")
@@ -46,6 +47,18 @@ def country_option(function: _Function) -> _Function:
     )(function)
 
 
+def background_option(function: _Function) -> _Function:
+    """Add ``--background``; the function takes ``background: bool``."""
+    return click.option(
+        "--background",
+        is_flag=True,
+        help=t(
+            "Count ties that no article shows too, such as which province lies in which region.",
+            "Tính cả những liên hệ không có trong bài báo, như tỉnh nào thuộc vùng nào.",
+        ),
+    )(function)
+
+
 def type_option(function: _Function) -> _Function:
     """Add ``--type KIND``, repeatable; the function takes ``types: tuple[str, ...]``."""
     from vndx.cli.complete import kinds
@@ -73,29 +86,56 @@ def opened(graph: tuple[str, ...], *words: str) -> tuple[Network, list[Node]]:
     from vndx.cli.names import catalogue
     from vndx.graph.engine import Engine
     from vndx.network import build
-    from vndx.network.choice import find
-    from vndx.search import resolve
 
     with Engine(graph, snapshot=True) as engine:
         network = build(engine=engine)
         known = catalogue(engine) if words else None
-    return network, [find(network, _iri(network, word) or resolve(known, word)) for word in words if known]
+    return network, [named(network, known, word) for word in words if known]
 
 
-def _iri(network: Network, word: str) -> str:
-    """Return the IRI of what is named by its id and is in the network, as a node or not."""
+def named(network: Network, known: Catalogue, word: str) -> Node:
+    """Return the node that a word means: its id or IRI, or a name; what is no node is not thought of.
+
+    Args:
+        network: the network.
+        known: what things of the graph are called; it keeps the nodes only.
+        word: what the user wrote.
+
+    Raises:
+        vndx.errors.UnknownName: when there is none of the name, or it is no node.
+        vndx.errors.Ambiguous: when there are several.
+    """
+    from vndx.network.choice import find
     from vndx.network.nodes import short
     from vndx.ontology import expand
+    from vndx.search import resolve
 
+    if word in network.nodes:
+        return network.nodes[word]
     iri = expand(word)
-    return iri if iri and (short(iri) in network.statements or short(iri) in network.nodes) else ""
+    if iri and (iri in known.entities or short(iri) in network.statements or short(iri) in network.nodes):
+        return find(network, iri)
+    nodes = {node.iri for node in network.nodes.values()}
+    known.entities = {iri: entity for iri, entity in known.entities.items() if iri in nodes}
+    return find(network, resolve(known, word))
 
 
-def chosen_form(form: str | None, output: str | None) -> str:
+def chosen_form(form: str | None, output: str | None, *, spreadsheet: bool = False) -> str:
     """Return the format that is asked for, else the one that the name of the output stands for."""
-    ending = (output or "").rpartition(".")[2].lower()
-    by_name = {"csv": "csv", "json": "json", "md": "markdown", "markdown": "markdown"}
-    return form or by_name.get(ending, "table")
+    from vndx.cli.base import table_format
+
+    return table_format(form, output, FORMATS, spreadsheet=spreadsheet)
+
+
+def deliver(data: bytes, output: str | None, *, spreadsheet: bool) -> None:
+    """Write an answer; one for a spreadsheet without formulas."""
+    from vndx.cli.base import write_output
+
+    if spreadsheet:
+        from vndx.results.spreadsheet import spreadsheet as disarmed
+
+        data = disarmed(data)
+    write_output(data, output)
 
 
 def json(value: Any) -> bytes:
@@ -162,8 +202,75 @@ def words(
     return "\n".join(parts).encode("utf-8", "backslashreplace")
 
 
-def left_out(network: Network, *, country: bool) -> str:
-    """Return the sentence on the country, for a note; empty when it does not apply."""
+def blocks(
+    caption: str, items: Sequence[tuple[str, Sequence[str]]], output: str | None, note: str = ""
+) -> bytes:
+    """Write what is too long for a table: one block each, a line and what belongs to it below.
+
+    Args:
+        caption: a line above them.
+        items: the line, and those below it; empty ones are left out.
+        output: the file that is written to, if one is.
+        note: lines below all.
+    """
+    from vndx.cli.screen import columns, wrap_words
+    from vndx.text.display import safe
+
+    room = columns(output) or 10_000
+    out = [*wrap_words(safe(caption), room)]
+    for head, lines in items:
+        first, *rest = wrap_words(safe(head), room - 3)
+        out += ["", first, *(f"   {line}" for line in rest)]
+        for line in filter(None, lines):
+            out += [f"   {part}" for part in wrap_words(safe(line), room - 3)]
+    if note:
+        out += ["", *(part for line in note.split("\n") for part in wrap_words(safe(line), room))]
+    return "".join(f"{line}\n" for line in out).encode("utf-8", "backslashreplace")
+
+
+def more(count: int) -> str:
+    """Return how many more ties there are than the one that is shown; empty for none."""
+    if not count:
+        return ""
+    return t(f"and {count} more tie{'' if count == 1 else 's'}", f"và {count} liên hệ khác")
+
+
+def told_by(network: Network, edges: Iterable[Edge]) -> str:
+    """Return which articles the spans of edges stand in, a line each: the number, the name, the day."""
+    from vndx.lang import current
+    from vndx.network.words import shorten
+    from vndx.text.written import day
+
+    short = shorten(network)
+    lines = []
+    for id in sorted({span.article for edge in edges for span in edge.evidence}):
+        article = network.articles.get(id)
+        if article is not None and article.labels:
+            name = article.labels.get(current()) or next(iter(article.labels.values()))
+            on = f", {day(article.day)}" if article.day else ""
+            lines.append(f"{short(id)}: {name}{on}")
+    return "\n".join(lines)
+
+
+def only_background(network: Network) -> bool:
+    """Tell whether no article shows any tie: a graph without articles is all background, and all counts."""
+    return all(edge.background for edge in network.edges)
+
+
+def left_out(network: Network, *, country: bool, background: bool) -> str:
+    """Return the sentences on what is not counted, for a note; empty when all is."""
+    said = (
+        ""
+        if background or not any(edge.background for edge in network.edges)
+        else t(
+            "Only what articles say is counted (--background counts the rest).",
+            "Chỉ tính những gì các bài báo nói (--background thì tính cả phần còn lại).",
+        )
+    )
+    return " ".join(filter(None, (said, _without(network, country=country))))
+
+
+def _without(network: Network, *, country: bool) -> str:
     from vndx.lang import current
 
     names = [node.name(current()) for node in network.nodes.values() if node.everywhere]

@@ -6,15 +6,19 @@ import sys
 
 import click
 
-from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.base import graph_option, output_option, spreadsheet_option
 from vndx.cli.complete import entities
 from vndx.cli.network_call import country_option, format_option
 from vndx.lang import t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from vndx.errors import UsageError
     from vndx.network import Network, Node
     from vndx.network.paths import Path
+
+
+_FAR = 5  # steps
 
 
 @click.command(
@@ -36,8 +40,8 @@ if TYPE_CHECKING:
         "  vndx path person:phan-huy-ngoc body:mic --max 1 --format json",
     ),
 )
-@click.argument("start", metavar="A", shell_complete=entities)
-@click.argument("end", metavar="B", shell_complete=entities)
+@click.argument("start", metavar=t("FROM", "TỪ"), shell_complete=entities)
+@click.argument("end", metavar=t("TO", "ĐẾN"), shell_complete=entities)
 @click.option(
     "--max",
     "most",
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
 )
 @country_option
 @format_option
+@spreadsheet_option
 @graph_option
 @output_option
 def command(
@@ -57,16 +62,19 @@ def command(
     most: int,
     country: bool,
     form: str | None,
+    spreadsheet: bool,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
     """Find and write."""
-    from vndx.cli.network_call import chosen_form, opened
+    from vndx.cli.network_call import chosen_form, deliver, opened
     from vndx.network.paths import paths
     from vndx.network.ways import Ways
     from vndx.text.display import safe
 
     network, ends = opened(graph, start, end)
+    if ends[0] is ends[1]:
+        raise _same(ends[0])
     found = paths(Ways(network, country=country), ends[0].id, ends[1].id, most)
     if not found and sys.stderr is not None:
         names = [safe(node.name(t("en", "vi"))) for node in ends]
@@ -76,7 +84,21 @@ def command(
                 f"{names[0]} và {names[1]} không liên hệ với nhau\n",
             )
         )
-    write_output(_written(network, ends, found, chosen_form(form, output), output), output)
+    deliver(
+        _written(network, ends, found, chosen_form(form, output, spreadsheet=spreadsheet), output),
+        output,
+        spreadsheet=spreadsheet,
+    )
+
+
+def _same(node: Node) -> UsageError:
+    from vndx.errors import UsageError
+
+    return UsageError(
+        f"both are one thing, {node.id} ({node.name('en')}); name two, or try `vndx neighbours {node.id}`",
+        f"cả hai là một, {node.id} ({node.name('vi')}); hãy nêu hai đối tượng, hoặc thử "
+        f"`vndx neighbours {node.id}`",
+    )
 
 
 def _written(network: Network, ends: list[Node], found: list[Path], form: str, output: str | None) -> bytes:
@@ -118,25 +140,48 @@ def _written(network: Network, ends: list[Node], found: list[Path], form: str, o
                 for edge in step
             ],
         )
-    most = None if form == "markdown" else 2
-    rows = [
-        [
-            str(number) if place == 0 else "",
-            sentence(network, step[0], language) + _inferred(step[0].inferred),
-            when(step[0], language),
-            "; ".join(places(network, step[0], language, most=most)),
-            str(len(step) - 1) if len(step) > 1 else "",
+    if not found:
+        return b""
+    shown = [step[0] for path in found for step in path.steps]
+    if form == "markdown":
+        rows = [
+            [
+                str(number) if place == 0 else "",
+                sentence(network, step[0], language) + _inferred(step[0].inferred),
+                when(step[0], language),
+                "; ".join(places(network, step[0], language)),
+                str(len(step) - 1) if len(step) > 1 else "",
+            ]
+            for number, path in enumerate(found, 1)
+            for place, step in enumerate(path.steps)
         ]
+        heads = [t("way", "đường"), t("step", "bước"), t("when", "khi nào"), t("source", "nguồn")]
+        heads.append(t("more ties", "liên hệ khác"))
+        return write.words(form, _caption(ends, found), heads, rows, output, write.told_by(network, shown))
+    items = [
+        (
+            _number(number if len(found) > 1 else 0, place)
+            + sentence(network, step[0], language)
+            + _inferred(step[0].inferred),
+            [
+                when(step[0], language),
+                *places(network, step[0], language, most=2),
+                write.more(len(step) - 1),
+            ],
+        )
         for number, path in enumerate(found, 1)
-        for place, step in enumerate(path.steps)
+        for place, step in enumerate(path.steps, 1)
     ]
-    heads = [t("way", "đường"), t("step", "bước"), t("when", "khi nào"), t("source", "nguồn")]
-    heads.append(t("more ties", "liên hệ khác"))
-    return write.words(form, _caption(ends, found), heads, rows, output) if found else b""
+    return write.blocks(_caption(ends, found), items, output, write.told_by(network, shown))
+
+
+def _number(way: int, step: int) -> str:
+    """Return what stands before a step: its number, and that of its way when there are several."""
+    return f"{way}.{step}. " if way else f"{step}. "
 
 
 def _inferred(inferred: bool) -> str:
-    return t(" (inferred)", " (suy ra)") if inferred else ""
+    return t(" (tie inferred)", " (liên hệ suy ra)") if inferred else ""
 
 
 def _caption(ends: list[Node], found: list[Path]) -> str:
@@ -147,6 +192,8 @@ def _caption(ends: list[Node], found: list[Path]) -> str:
         f"way{'' if len(found) == 1 else 's'} shown",
         f"{first} và {last}: {count} bước, hiện {len(found)} đường ngắn nhất",
     )
+    if count >= _FAR:
+        caption += t("; so long a way says little", "; đường dài như vậy không nói lên nhiều")
     if found[0].by_country:
         caption += t("; only by way of the country itself", "; chỉ qua cả nước")
     return caption

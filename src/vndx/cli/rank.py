@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import click
 
-from vndx.cli.base import graph_option, output_option, write_output
-from vndx.cli.network_call import country_option, format_option, type_option
+from vndx.cli.base import graph_option, output_option, spreadsheet_option
+from vndx.cli.network_call import background_option, country_option, format_option, type_option
 from vndx.lang import t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from vndx.network import Network
     from vndx.network.measures import Ranked
 
+_LONGEST = 70  # characters of a name in a table
+_NAMES = {
+    "degree": ("degree", "bậc"),
+    "betweenness": ("betweenness", "độ trung gian"),
+    "pagerank": ("PageRank", "PageRank"),
+}
 _MEASURES = ("degree", "betweenness", "pagerank")
 
 
@@ -53,7 +60,9 @@ _MEASURES = ("degree", "betweenness", "pagerank")
     help=t("At most so many.", "Nhiều nhất ngần ấy kết quả."),
 )
 @country_option
+@background_option
 @format_option
+@spreadsheet_option
 @graph_option
 @output_option
 def command(
@@ -61,26 +70,45 @@ def command(
     types: tuple[str, ...],
     limit: int,
     country: bool,
+    background: bool,
     form: str | None,
+    spreadsheet: bool,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
     """Rank and write."""
-    from vndx.cli.network_call import chosen_form, left_out, opened
+    from vndx.cli.network_call import chosen_form, deliver, left_out, only_background, opened
     from vndx.network.choice import things
     from vndx.network.measures import MEASURES, rank
     from vndx.network.ways import Ways
 
     network, _ = opened(graph)
+    background = background or only_background(network)
     fits = things(network, types)
-    found = [one for one in rank(Ways(network, country=country), by) if fits(one.node)][:limit]
-    note = " ".join(filter(None, [t(*MEASURES[by]), left_out(network, country=country)]))
-    write_output(_written(found, by, note, chosen_form(form, output), output), output)
+    ranked = rank(Ways(network, country=country, background=background), by)
+    found = [one for one in ranked if fits(one.node)][:limit]
+    without = left_out(network, country=country, background=background)
+    note = " ".join(filter(None, [t(*MEASURES[by]), _estimated(network, by), without]))
+    form = chosen_form(form, output, spreadsheet=spreadsheet)
+    deliver(_written(found, by, note, form, output), output, spreadsheet=spreadsheet)
+
+
+def _estimated(network: Network, by: str) -> str:
+    """Return the sentence on a measure that is not taken of all; empty when it is."""
+    from vndx.network.measures import PIVOTS, sampled
+
+    if not sampled(network, by):
+        return ""
+    return t(
+        f"In a network as large as this one it is estimated, from {PIVOTS} of its things.",
+        f"Với mạng lớn như thế này, số đo được ước lượng từ {PIVOTS} đối tượng.",
+    )
 
 
 def _written(found: list[Ranked], by: str, note: str, form: str, output: str | None) -> bytes:
     from vndx.cli import network_call as write
     from vndx.network import plain
+    from vndx.text.display import shortened
     from vndx.text.written import number
 
     language = t("en", "vi")
@@ -106,12 +134,12 @@ def _written(found: list[Ranked], by: str, note: str, form: str, output: str | N
                 for one in found
             ],
         )
-    heads = [t("place", "hạng"), t("thing", "đối tượng"), t("kind", "loại"), by]
+    heads = [t("place", "hạng"), t("thing", "đối tượng"), t("kind", "loại"), _NAMES[by][language == "vi"]]
     heads += [] if by == "degree" else [t("tied to", "gắn với")]
     cells = [
         [
             str(one.place),
-            one.node.name(language),
+            one.node.name(language) if form == "markdown" else shortened(one.node.name(language), _LONGEST),
             one.node.kind_labels.get(language, one.node.kind),
             number(f"{one.value:.4f}"),
             *([] if by == "degree" else [str(one.things)]),
@@ -119,5 +147,7 @@ def _written(found: list[Ranked], by: str, note: str, form: str, output: str | N
         ]
         for one in found
     ]
-    caption = t(f"{len(found)} things by {by}", f"{len(found)} đối tượng theo {by}")
+    things = "thing" if len(found) == 1 else "things"
+    named = _NAMES[by][language == "vi"]
+    caption = t(f"{len(found)} {things} by {named}", f"{len(found)} đối tượng theo {named}")
     return write.words(form, caption, [*heads, "id"], cells, output, note)

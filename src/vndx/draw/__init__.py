@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from vndx.draw.choose import MOST, around, between, of_kinds, overview
-from vndx.draw.page import page
+from vndx.draw.choose import MOST, between, overview
+from vndx.draw.page import page, prepare
 from vndx.draw.picture import Picture, picture
+from vndx.network.surroundings import around
 
-__all__ = ["MOST", "Picture", "around", "between", "of_kinds", "overview", "page", "picture"]
+__all__ = ["MOST", "Picture", "around", "between", "overview", "page", "picture", "prepare"]

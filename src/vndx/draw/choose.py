@@ -14,27 +14,49 @@ if TYPE_CHECKING:
 
 #: More than these nobody takes in at once.
 MOST = 100
+#: Groups of which the overview takes fewer: posts stand beside who holds them, groups of people beside whom
+#: they are told of with. Of the others it takes equally many, as long as there are any.
+SHARES = {"posts": 1 / 2, "groups": 1 / 3}
 
 
 def overview(network: Network, most: int = MOST) -> set[str]:
-    """Return the ids of what to show first.
+    """Return the ids of what to show first: all, if there are at most so many; else a fair choice.
 
-    Groups that are hidden until asked for are left out. If the others are too many,
-    what articles tell comes before background, what is well connected before what is
-    not, and what then stands alone is left out.
+    Indicators are left out, as long as nobody asks for them. The other groups of the
+    legend take turns, and each gives its foremost at its turn: so no kind of thing is
+    crowded out by one that is better connected. Posts come at every second turn, groups
+    of people at every third (`SHARES`). Foremost is what articles tell before what is
+    background, then what is tied to more others. Background comes in only where articles
+    do not fill the picture, and only if it is tied to something else in it.
     """
     candidates = {node.id for node in network.nodes.values() if not LOOKS[group(node.group)].asked}
     if len(candidates) <= most:
         return candidates
     degrees = _degrees(network, candidates)
-    ranked = sorted(candidates, key=lambda id: _rank(network.nodes[id], degrees[id]))
+    turns = _turns(network, sorted(candidates, key=lambda id: _rank(network.nodes[id], degrees[id])))
+    ranked = sorted(candidates, key=lambda id: (_last(network.nodes[id]), turns[id], -degrees[id], id))
     chosen = set(ranked[:most])
     inner = _degrees(network, chosen)
-    return {id for id in chosen if inner[id]} or chosen
+    return {id for id in chosen if inner[id] or not network.nodes[id].background} or chosen
 
 
-def _rank(node: Node, degree: int) -> tuple[bool, bool, int, str]:
-    return node.everywhere, node.background, -degree, node.id
+def _last(node: Node) -> tuple[bool, bool]:
+    return node.everywhere, node.background
+
+
+def _rank(node: Node, others: int) -> tuple[bool, bool, int, int, str]:
+    return (*_last(node), -others, -node.degree, node.id)
+
+
+def _turns(network: Network, ranked: Iterable[str]) -> dict[str, float]:
+    """Return at which turn each comes, of those in front of it in its group."""
+    before: Counter[str] = Counter()
+    turns = {}
+    for id in ranked:
+        name = group(network.nodes[id].group)
+        before[name] += 1
+        turns[id] = before[name] / SHARES.get(name, 1)
+    return turns
 
 
 def _degrees(network: Network, ids: Collection[str]) -> Counter[str]:
@@ -46,29 +68,6 @@ def _degrees(network: Network, ids: Collection[str]) -> Counter[str]:
     }
     hubs = {node.id for node in network.nodes.values() if node.everywhere}
     return Counter(id for pair in pairs if not hubs & set(pair) for id in pair)
-
-
-def around(network: Network, centre: str, hops: int) -> set[str]:
-    """Return the ids of what is at most *hops* steps from *centre*, and it itself."""
-    beside: dict[str, set[str]] = {}
-    for edge in network.edges:
-        beside.setdefault(edge.source, set()).add(edge.target)
-        beside.setdefault(edge.target, set()).add(edge.source)
-    found, last = {centre}, {centre}
-    for _ in range(hops):
-        last = {id for near in last for id in beside.get(near, ())} - found
-        found |= last
-    return found
-
-
-def of_kinds(network: Network, words: Iterable[str]) -> set[str]:
-    """Return the ids of the nodes whose group, class, or kind of name is one of *words*."""
-    wanted = {word.casefold() for word in words}
-    return {
-        node.id
-        for node in network.nodes.values()
-        if not wanted.isdisjoint({node.group.casefold(), node.kind.casefold(), node.id.partition(":")[0]})
-    }
 
 
 def between(network: Network, first: str | None, last: str | None) -> set[str]:

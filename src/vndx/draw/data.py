@@ -6,22 +6,30 @@ meant by number; a key whose value would be empty is left out. ``page/data.js`` 
 
 from __future__ import annotations
 
+from collections import Counter
+
 from vndx.draw import arrange, choose
 from vndx.draw.series import joined
 from vndx.draw.style import BACKGROUND, INK, LINE, LOOKS, group, size
 from vndx.draw.tiles import eras
+from vndx.draw.wording import mark, quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
+    from vndx.draw.outcomes import Outcome
     from vndx.network import Edge, Evidence, Labels, Network, Node, Statement
 
     Json = dict[str, Any]
 
 #: What a figure's row shows of its roles.
 _ROLES = ("indicator", "area", "population", "about", "saidBy", "responsible", "setBy", "comparedWithin")
+#: What many figures share.
+_TERMS = ("unit", "statusName", "kindName", "period", "base")
+#: What one figure is to another, as the page says it.
+_LINKS = ("againstTarget", "partOfTotal", "ratePart", "rateWhole", "wasDerivedFrom")
 
 
 class Table:
@@ -48,19 +56,27 @@ class Data:
         shared: what does not belong to one of them.
     """
 
-    def __init__(self, network: Network, title: Labels, language: str) -> None:
+    def __init__(
+        self, network: Network, title: Labels, language: str, outcomes: Mapping[str, Outcome] | None = None
+    ) -> None:
         self._network = network
+        self._outcomes = outcomes or {}
         self._phrases, self._kinds, self._evidence, self._sources = Table(), Table(), Table(), Table()
-        self._details, self._statements = Table(), Table()
+        self._details, self._statements, self._terms = Table(), Table(), Table()
         self._articles = {id: number for number, id in enumerate(network.articles)}
         self._index = {id: number for number, id in enumerate(network.nodes)}
+        self._degrees = Counter(id for edge in network.edges for id in (edge.source, edge.target))
         figures = [one for one in network.statements.values() if one.type == "figure" and self._ties(one)]
         self._figures = {one.id: number for number, one in enumerate(figures)}
         places = _places(network)
         self.nodes = {id: self._node(node, places[id]) for id, node in network.nodes.items()}
         self.edges = [self._edge(edge) for edge in network.edges]
         written = [self._figure(one) for one in figures]
-        lines = [[self._figures[a], self._figures[b]] for a, b in _lines(figures)]
+        lines = [
+            [self._figures[one], self._figures[other]]
+            for one, other in joined(network.statements)
+            if one in self._figures and other in self._figures
+        ]
         self.shared: Json = {
             "title": _pair(title),
             "lang": language,
@@ -96,6 +112,7 @@ class Data:
             "kinds": self._kinds.values,
             "details": self._details.values,
             "statements": self._statements.values,
+            "terms": self._terms.values,
             "evidence": self._evidence.values,
             "sources": self._sources.values,
         }
@@ -118,7 +135,7 @@ class Data:
                 "h": int(node.everywhere),
                 "v": self._spans(node.evidence),
                 "w": self._texts(node.sources),
-                "r": size(node.degree),
+                "r": size(self._degrees[node.id]),
                 "p": places,
             }
         )
@@ -129,9 +146,7 @@ class Data:
             {
                 **self._name(edge),
                 "k": self._phrases.number([edge.kind, *_pair(edge.labels)]),
-                "d": None
-                if figure is not None or not edge.detail
-                else self._details.number(_pair(edge.detail)),
+                "d": self._details.number(_pair(edge.detail)) if edge.detail else None,
                 "f": figure,
                 "b": edge.begin,
                 "e": edge.end,
@@ -146,10 +161,10 @@ class Data:
     def _name(self, edge: Edge) -> Json:
         """Return the id of an edge; nothing, or the statement only, where the id follows from them."""
         plain = f"{edge.source}|{edge.kind}|{edge.target}"
-        if edge.id == plain:
-            return {}
         if edge.statement and edge.id == f"{plain}|{edge.statement}":
-            return {"st": self._statements.number(edge.statement)}
+            return {} if edge.statement in self._figures else {"st": self._statements.number(edge.statement)}
+        if edge.id == plain and edge.statement not in self._figures:
+            return {}
         return {"i": edge.id}
 
     def _figure(self, one: Statement) -> Json:
@@ -159,18 +174,20 @@ class Data:
                 "id": one.id,
                 "target": int(one.kind == "Target"),
                 "kind": "" if one.kind == "Observation" else one.kind,
-                "kindName": [] if one.kind == "Observation" else _pair(one.kind_labels),
+                "kindName": None if one.kind == "Observation" else self._term(one.kind_labels),
                 "value": figure.get("value"),
-                "cmp": figure.get("comparator", "eq"),
-                "unit": [
-                    figure.get("unit_vi") or figure.get("unit_en", ""),
-                    figure.get("unit_en") or figure.get("unit_vi", ""),
-                ],
+                "says": _pair(quantity(one)),
+                "mark": _pair(mark(one)),
+                "unit": self._term({"vi": figure.get("unit_vi", ""), "en": figure.get("unit_en", "")}),
                 "unitId": figure.get("unit"),
                 "status": figure.get("status", "actual"),
-                "statusName": _pair({"vi": figure.get("status_vi", ""), "en": figure.get("status_en", "")}),
-                "period": _pair(one.period),
-                "base": _pair({"vi": figure.get("base_vi", ""), "en": figure.get("base_en", "")}),
+                "statusName": self._term(
+                    {"vi": figure.get("status_vi", ""), "en": figure.get("status_en", "")}
+                ),
+                "period": self._term(one.period),
+                "base": self._term(
+                    {"vi": figure.get("base_period_vi", ""), "en": figure.get("base_period_en", "")}
+                ),
                 "change": figure.get("change_kind"),
                 "b": one.begin,
                 "e": one.end,
@@ -179,15 +196,32 @@ class Data:
                     for role in _ROLES
                     if (known := [self._index[id] for id in one.roles.get(role, ()) if id in self._index])
                 },
-                "against": [
-                    self._figures[id] for id in one.links.get("againstTarget", ()) if id in self._figures
-                ],
+                "links": {
+                    link: known
+                    for link in _LINKS
+                    if (known := [self._figures[id] for id in one.links.get(link, ()) if id in self._figures])
+                },
+                "outcome": self._outcome(one.id),
                 "inf": int(one.inferred),
+                "guessed": one.guessed,
                 "bg": int(one.background),
                 "v": self._spans(one.evidence),
                 "w": self._texts(one.sources),
-            }
+            },
+            zero=_TERMS,
         )
+
+    def _term(self, labels: Labels) -> int | None:
+        """Return the number of words that many figures share; ``None`` when there are none."""
+        return self._terms.number(pair) if (pair := _pair(labels)) else None
+
+    def _outcome(self, id: str) -> list[Any]:
+        """Return what came of a target: the outcome, what that is called, why, and the result if any."""
+        outcome = self._outcomes.get(id)
+        if outcome is None:
+            return []
+        found = [outcome.name, _pair(outcome.labels), _pair(outcome.reason)]
+        return [*found, self._figures[outcome.result]] if outcome.result in self._figures else found
 
     def _spans(self, spans: Iterable[Evidence]) -> list[int]:
         return [
@@ -196,8 +230,7 @@ class Data:
                     self._articles.get(span.article, span.article),
                     span.start,
                     span.end,
-                    span.quote,
-                    int(span.inferred),
+                    *([span.quote or "", 1] if span.inferred else [span.quote] if span.quote else []),
                 ]
             )
             for span in spans
@@ -217,15 +250,11 @@ def _places(network: Network) -> dict[str, list[Any]]:
         arrange.hierarchy(network),
         arrange.timeline(network)[0],
     )
-    return {id: [list(table[id]) if id in table else 0 for table in tables] for id in network.nodes}
-
-
-def _lines(figures: list[Statement]) -> list[tuple[str, str]]:
-    by_indicator: dict[str, list[Statement]] = {}
-    for one in figures:
-        for indicator in one.roles.get("indicator", ()):
-            by_indicator.setdefault(indicator, []).append(one)
-    return [pair for indicator in sorted(by_indicator) for pair in joined(by_indicator[indicator])]
+    found = {id: [list(table[id]) if id in table else 0 for table in tables] for id in network.nodes}
+    for places in found.values():
+        while places and places[-1] == 0:  # what is missing at the end is 0 as well
+            places.pop()
+    return found
 
 
 def _pair(labels: Labels) -> list[str]:

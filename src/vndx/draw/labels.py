@@ -13,6 +13,7 @@ LETTER = 7.3  # how wide a letter is on average at 13 units
 LINE = 15
 _WIDEST = 22
 _CELL = 80
+_FARTHEST = 16  # rings around a node in which its label is tried
 
 
 class Box:
@@ -58,7 +59,7 @@ class _Grid:
 
     def free(self, box: Box) -> bool:
         near = (one for cell in self._at(box) for one in self._cells.get(cell, ()))
-        return not any(one.owner != box.owner and one.meets(box) for one in near)
+        return not any(one.meets(box) for one in near)
 
 
 def wrap(text: str, widest: int = _WIDEST) -> list[str]:
@@ -82,7 +83,7 @@ def place(
 
     Args:
         items: id, place and half the width of each node, and the lines of its label; the foremost first.
-        shapes: the boxes of the nodes. The first ten labels may cover some when there is no other room.
+        shapes: the boxes of the nodes: no label covers one. The first ten rather stand farther off.
 
     Returns:
         The boxes of the labels that found room.
@@ -93,10 +94,8 @@ def place(
     found = []
     for number, (id, at, half, lines) in enumerate(items):
         width, height = max(map(len, lines)) * LETTER + 6, len(lines) * LINE + 2
-        free = [
-            box for box in _around(id, at, half, width, height, 6 if number < 10 else 2) if labels.free(box)
-        ]
-        best = next((box for box in free if nodes.free(box)), free[0] if free and number < 10 else None)
+        spots = _around(id, at, half, width, height, _FARTHEST if number < 10 else 2)
+        best = next((box for box in spots if labels.free(box) and nodes.free(box)), None)
         if best is not None:
             labels.add(best)
             found.append(best)
@@ -109,7 +108,7 @@ def _around(
     x, y = at
     for ring in range(rings):
         gap = half + 3 + 14 * ring
-        slant = gap * 0.7
+        slant = half + 1 + 10 * ring
         for left, top in (
             (x - width / 2, y + gap),
             (x - width / 2, y - gap - height),

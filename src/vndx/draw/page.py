@@ -11,15 +11,19 @@ import base64
 import hashlib
 import json
 import re
+import sys
 from importlib.resources import files
+from types import ModuleType
 
 from vndx.draw.data import Data
 from vndx.draw.script import script, style
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
+    from vndx.draw.outcomes import Outcome
     from vndx.network import Labels, Network
 
 _TITLE = {
@@ -52,19 +56,33 @@ _OPTIONS = {
 }
 
 
-def page(network: Network, *, title: Labels | None = None, language: str = "vi") -> str:
+def prepare() -> None:
+    """Load what a page is made with, which takes a while: for whoever waits for something else meanwhile."""
+    import vndx.network.layout  # noqa: F401
+
+    _pyvis()
+
+
+def page(
+    network: Network,
+    *,
+    title: Labels | None = None,
+    language: str = "vi",
+    outcomes: Mapping[str, Outcome] | None = None,
+) -> str:
     """Return the page of a network.
 
     Args:
         network: what to show; any ids and texts.
         title: heading in both languages; that of the graph when left out.
         language: ``vi`` or ``en``, to begin with.
+        outcomes: what came of targets, by the id of their figure (`vndx.draw.outcomes`).
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
     titles = title or _TITLE
-    data = Data(network, titles, language)
+    data = Data(network, titles, language, outcomes)
     library, own, sheet = vis(), script(), style()
     environment = Environment(
         loader=PackageLoader("vndx.draw", "page"), autoescape=True, undefined=StrictUndefined
@@ -91,9 +109,7 @@ def page(network: Network, *, title: Labels | None = None, language: str = "vi")
 
 def model(network: Network, data: Data) -> Any:
     """Return pyvis' ``Network`` with all nodes and edges, numbered, each with its record as ``vndx``."""
-    from pyvis.network import Network as Model
-
-    drawn = Model(directed=True, cdn_resources="in_line")
+    drawn = _pyvis()(directed=True, cdn_resources="in_line")
     drawn.options = _OPTIONS  # set_options would take the spaces out of it
     index = {id: number for number, id in enumerate(network.nodes)}
     for id, number in index.items():
@@ -103,6 +119,26 @@ def model(network: Network, data: Data) -> Any:
     for edge, record in zip(network.edges, data.edges, strict=True):
         drawn.add_edge(index[edge.source], index[edge.target], vndx=record)
     return drawn
+
+
+def _pyvis() -> Any:
+    """Return pyvis' ``Network``.
+
+    pyvis asks IPython for what shows a page in a notebook, which takes longer than drawing the page; we never
+    show one. So it is given an empty stand-in, unless IPython is there already, or pyvis itself.
+    """
+    absent = [name for name in ("IPython", "IPython.display") if name not in sys.modules]
+    if "pyvis.network" in sys.modules or len(absent) < 2:
+        absent = []
+    for name in absent:
+        sys.modules[name] = ModuleType(name)
+        sys.modules[name].__dict__["IFrame"] = None
+    try:
+        from pyvis.network import Network as Model
+    finally:
+        for name in absent:
+            del sys.modules[name]
+    return Model
 
 
 def _lean(things: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -120,6 +156,7 @@ def inert(value: Any) -> str:
 
 def vis() -> str:
     """Return the script of vis-network that came with pyvis, the newest if there are several."""
+    _pyvis()
     folder = files("pyvis") / "templates" / "lib"
     found = [item for item in folder.iterdir() if re.fullmatch(r"vis-[\d.]+", item.name)]
     newest = max(found, key=lambda item: [int(part) for part in re.findall(r"\d+", item.name)])

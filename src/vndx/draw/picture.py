@@ -8,11 +8,15 @@ from vndx.draw.style import BACKGROUND, INK, LINE, LOOKS, group, size
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vndx.network import Edge, Network, Node
 
 _SVG = "http://www.w3.org/2000/svg"
 _MARGIN = 24
 _LEGEND = 26
+_FEW = 6  # parallel edges: more are one line
+_STEP, _BUNDLE = 0.2, 1.0  # between parallel edges, and of all of them together, in parts of their length
 _FONT = "Roboto, system-ui, 'Noto Sans', Arial, sans-serif"
 _UNSAFE = {
     **dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), "\ufffd"),
@@ -54,12 +58,14 @@ def picture(network: Network, language: str, theme: str = "light") -> Picture:
         theme: ``light`` or ``dark``.
     """
     shown = network.part(choose.overview(network)) if len(network.nodes) > choose.MOST else network
-    places = arrange.stress(shown, shown.nodes)
+    places = arrange.stress(network, shown.nodes)
     degrees = dict.fromkeys(shown.nodes, 0)
     for edge in shown.edges:
         degrees[edge.source] += 1
         degrees[edge.target] += 1
     halves = {id: size(degree) for id, degree in degrees.items()}
+    bent, counts = bends(shown.edges)
+    drawn = [edge for edge in shown.edges if edge.id in bent]
     ranked = sorted(shown.nodes, key=lambda id: (-degrees[id], id))
     shapes = [_square(id, at, halves[id]) for id, at in places.items()]
     texts = {id: wrap(shown.nodes[id].name(language)) for id in ranked}
@@ -78,8 +84,8 @@ def picture(network: Network, language: str, theme: str = "light") -> Picture:
     parts = [
         f'<svg xmlns="{_SVG}" viewBox="{view}" width="{width}" height="{height}" {font}>',
         f"<rect {ground}/>",
-        f'<g stroke="{LINE[theme]}" stroke-opacity="0.6">',
-        *(_line(edge, network, places, language) for edge in shown.edges),
+        f'<g stroke="{LINE[theme]}" fill="none">',
+        *(_line(edge, shown, places, language, bent[edge.id], counts.get(edge.id)) for edge in drawn),
         "</g><g>",
         *(_shape(shown.nodes[id], places[id], halves[id], language, theme) for id in shown.nodes),
         f'</g><g fill="{INK[theme]}" text-anchor="middle" {halo}>',
@@ -100,13 +106,44 @@ def escape(text: str) -> str:
     return text.translate(_UNSAFE)
 
 
-def _line(edge: Edge, network: Network, places: arrange.Places, language: str) -> str:
+def bends(edges: Iterable[Edge]) -> tuple[dict[str, float], dict[str, int]]:
+    """Return how far each edge is bent, in parts of its length: none lies on another of the same two.
+
+    More than a few are one line instead, which stands for so many; as in the page (``page/bends.js``).
+
+    Returns:
+        Of each edge that is drawn, by id, how far it is bent; and of those that stand for several, how many.
+    """
+    bundles: dict[tuple[str, str], list[Edge]] = {}
+    for edge in edges:
+        low, high = sorted((edge.source, edge.target))
+        bundles.setdefault((low, high), []).append(edge)
+    found, counts = {}, {}
+    for bundle in bundles.values():
+        if len(bundle) > _FEW:
+            one = min(bundle, key=lambda edge: (edge.inferred, edge.background, edge.id))
+            found[one.id], counts[one.id] = 0.0, len(bundle)
+            continue
+        step = min(_STEP, _BUNDLE / max(len(bundle) - 1, 1))
+        for number, edge in enumerate(bundle):
+            away = (number - (len(bundle) - 1) / 2) * step
+            found[edge.id] = -away if edge.source > edge.target else away
+    return found, counts
+
+
+def _line(
+    edge: Edge, network: Network, places: arrange.Places, language: str, away: float, count: int | None
+) -> str:
     (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
     names = [network.nodes[id].name(language) for id in (edge.source, edge.target)]
     phrase = edge.labels.get(language) or next(iter(edge.labels.values()), edge.kind)
     dash = ' stroke-dasharray="5 4"' if edge.inferred else ""
-    title = escape(f"{names[0]} {phrase} {names[1]}")
-    return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"{dash}><title>{title}</title></line>'
+    title = escape(f"{names[0]} {phrase} {names[1]}" + (f" (+ {count - 1})" if count else ""))
+    width = ' stroke-width="3.5"' if count else ""
+    # The point that the curve bends towards stands beside the middle, twice as far as the curve comes.
+    x, y = (x1 + x2) / 2 - (y2 - y1) * away, (y1 + y2) / 2 + (x2 - x1) * away
+    curve = f"Q{x:.1f} {y:.1f} {x2} {y2}" if away else f"L{x2} {y2}"
+    return f'<path d="M{x1} {y1}{curve}"{dash}{width}><title>{title}</title></path>'
 
 
 def _shape(node: Node, at: tuple[int, int], half: float, language: str, theme: str) -> str:

@@ -10,7 +10,7 @@ from math import sqrt
 
 BACKGROUND = {"light": "#ffffff", "dark": "#15191e"}
 INK = {"light": "#1b1f23", "dark": "#e6edf3"}
-LINE = {"light": "#8a949e", "dark": "#6b7783"}
+LINE = {"light": "#7a848e", "dark": "#6b7783"}
 _CIRCLE = "M8 1.5a6.5 6.5 0 1 0 .01 0z"
 _STAR = "M8 .6l2.2 5h5.2l-4.1 3.4 1.5 5.6L8 11.4l-4.8 3.2 1.5-5.6L.6 5.6h5.2z"
 

@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 
     Point = tuple[float, float]
 
-_COLUMNS = 9
-_ROWS = 17
+#: How far apart 63 units are put at most; the stage is wider than the country, so it is less tall than that.
+_COLUMNS = 8
+_ROWS = 14
+#: How many neighbours of a unit count, from how many degrees apart, and what a wrong order of two weighs.
+_NEAR = 6
+_LEAST = 0.12
+_WRONG = 3.0
+#: How far from its place a tile may go, in cells, and how often each is looked at.
+_REACH = 2
+_ROUNDS = 6
 
 
 class Era:
@@ -38,7 +46,7 @@ class Era:
 
 def eras(network: Network) -> list[Era]:
     """Return the times of the network's provinces, the earliest first; none when it has no coordinates."""
-    points = _points(network)
+    points = places(network)
     provinces = [network.nodes[id] for id in points]
     starts = {node.begin for node in provinces if node.begin}
     starts |= {_after(node.end) for node in provinces if node.end}
@@ -51,7 +59,7 @@ def eras(network: Network) -> list[Era]:
     return found
 
 
-def _points(network: Network) -> dict[str, Point]:
+def places(network: Network) -> dict[str, Point]:
     """Return where each province lies.
 
     Where no source says it, one that was merged of others lies in the middle of them, and one that was merged
@@ -122,5 +130,105 @@ def place(points: dict[str, Point]) -> dict[str, tuple[int, int]]:
         )
         taken.add(cell)
         cells[id] = cell
+    _settle(cells, points, {id: wanted(id) for id in points})
     left, top = min(c for c, _ in cells.values()), min(r for _, r in cells.values())
     return {id: (column - left, row - top) for id, (column, row) in cells.items()}
+
+
+def _settle(
+    cells: dict[str, tuple[int, int]], points: dict[str, Point], wanted: dict[str, tuple[float, float]]
+) -> None:
+    """Move tiles, or change two of them, as long as neighbours come to stand more as they lie.
+
+    What counts is how far a tile is from its place, and above all each pair of near neighbours of which the
+    one that lies farther north, or west, stands below the other, or east of it.
+    """
+    board = _Board(cells, _neighbours(points), wanted)
+    for _ in range(_ROUNDS):
+        if not [id for id in sorted(cells) if board.improve(id)]:
+            return
+
+
+class _Board:
+    """Tiles that are being moved; `cells` is changed in place."""
+
+    def __init__(
+        self,
+        cells: dict[str, tuple[int, int]],
+        lies: dict[str, list[tuple[str, int, int]]],
+        wanted: dict[str, tuple[float, float]],
+    ) -> None:
+        self._cells, self._lies, self._wanted = cells, lies, wanted
+        self._at = {cell: id for id, cell in cells.items()}
+        self._costs = {id: self._cost(id, cells[id]) for id in cells}
+
+    def _far(self, id: str, cell: tuple[int, int]) -> float:
+        x, y = self._wanted[id]
+        return (cell[0] - x) ** 2 + (cell[1] - y) ** 2
+
+    def _cost(self, id: str, cell: tuple[int, int], moved: str = "", to: tuple[int, int] = (0, 0)) -> float:
+        """Return how wrong a tile stands in a cell, while the one that is *moved* stands in another."""
+        wrong = 0
+        for other, north, west in self._lies[id]:
+            column, row = to if other == moved else self._cells[other]
+            wrong += max(0, north * (row - cell[1])) + max(0, west * (column - cell[0]))
+        return self._far(id, cell) + _WRONG * wrong
+
+    def improve(self, id: str) -> bool:
+        """Move a tile to where that helps most, if it does; who stands there takes its cell."""
+        cell = self._cells[id]
+        best, chosen = 1e-9, None
+        for spot in _around(self._wanted[id]):
+            other = self._at.get(spot, "")
+            now = self._costs[id] + (self._costs[other] if other else 0)
+            if spot == cell or now - self._far(id, spot) <= best:
+                continue
+            then = self._cost(id, spot, other, cell) + (self._cost(other, cell, id, spot) if other else 0)
+            if now - then > best:
+                best, chosen = now - then, spot
+        if chosen is not None:
+            self._move(id, chosen)
+        return chosen is not None
+
+    def _move(self, id: str, spot: tuple[int, int]) -> None:
+        cell = self._cells[id]
+        other = self._at.pop(spot, "")
+        del self._at[cell]
+        if other:
+            self._cells[other], self._at[cell] = cell, other
+        self._cells[id], self._at[spot] = spot, id
+        touched = {id, other, *(name for name, _, _ in self._lies[id] + self._lies.get(other, []))}
+        for one in touched - {""}:
+            self._costs[one] = self._cost(one, self._cells[one])
+
+
+def _neighbours(points: dict[str, Point]) -> dict[str, list[tuple[str, int, int]]]:
+    """Return the near neighbours of each unit: 1 where one lies farther north, farther west; -1, or 0."""
+    order = sorted(points)
+    near = {
+        id: sorted(order, key=lambda other: (_apart(points[id], points[other]), other))[1 : _NEAR + 1]
+        for id in order
+    }
+    return {
+        id: [
+            (other, _sign(points[other][0] - points[id][0]), _sign(points[id][1] - points[other][1]))
+            for other in order
+            if other in near[id] or id in near[other]
+        ]
+        for id in order
+    }
+
+
+def _around(spot: tuple[float, float]) -> list[tuple[int, int]]:
+    """Return the cells near a place."""
+    x, y = round(spot[0]), round(spot[1])
+    reach = range(-_REACH, _REACH + 1)
+    return [(x + right, y + down) for right in reach for down in reach]
+
+
+def _sign(degrees: float) -> int:
+    return 0 if abs(degrees) < _LEAST else 1 if degrees > 0 else -1
+
+
+def _apart(one: Point, other: Point) -> float:
+    return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2

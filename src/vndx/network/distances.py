@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import log2
 
+import numpy as np
+import numpy.typing as npt
+
 #: For each node its neighbours by number, with the length of the edge.
 Neighbours = Sequence[dict[int, int]]
 
@@ -45,10 +48,38 @@ def parts(neighbours: Neighbours) -> list[list[int]]:
     return sorted(found, key=lambda part: (-len(part), part[0]))
 
 
-def all_lengths(neighbours: Neighbours) -> list[list[int]]:
-    """Return the lengths between all nodes of a part."""
-    beside = _by_length(neighbours)
-    return [_lengths(beside, start) for start in range(len(neighbours))]
+def all_lengths(neighbours: Neighbours) -> npt.NDArray[np.float64]:
+    """Return the lengths between all nodes of a part, by start and end.
+
+    The ends that a start reaches are the bits of one number, so that a step goes
+    to all of them at once: what is reached within a length is what is reached
+    next to the start within what is left of it. The length of a way is the
+    number of lengths within which it does not yet arrive.
+    """
+    count = len(neighbours)
+    beside = [[(step, other) for other, step in some.items()] for some in neighbours]
+    within: list[list[int]] = [[1 << node for node in range(count)]]  # by length, then by start
+    everything = (1 << count) - 1
+    size = (count + 7) // 8
+    found = np.zeros((count, count))
+    while True:
+        reached = within[-1]
+        rows = b"".join(ends.to_bytes(size, "little") for ends in reached)
+        bits = np.frombuffer(rows, np.uint8).reshape(count, size)
+        found += np.unpackbits(bits, axis=1, count=count, bitorder="little") == 0
+        following = [_next(within, beside[node], reached[node]) for node in range(count)]
+        if all(ends == everything for ends in following):
+            return found
+        within.append(following)
+
+
+def _next(within: list[list[int]], beside: list[tuple[int, int]], ends: int) -> int:
+    """Return what a start reaches within one more unit of length."""
+    now = len(within)
+    for step, other in beside:
+        if step <= now:
+            ends |= within[now - step][other]
+    return ends
 
 
 def pivots(neighbours: Neighbours, count: int) -> tuple[list[int], list[list[int]]]:

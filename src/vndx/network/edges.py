@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from vndx.network.kinds import BOTH_WAYS, DATED, DIRECT, KINDS, PROVENANCE, own_kind
+from vndx.network.kinds import BOTH_WAYS, DATED, DIRECT, PROVENANCE, own_kind
 from vndx.network.model import Edge, Labels, Node, Statement
+from vndx.network.phrases import phrase, several
 from vndx.network.reading import Grounds, Reading
 from vndx.ontology import VNDX
 
@@ -60,7 +61,7 @@ class Edges:
             source=first.id,
             target=second.id,
             kind=kind,
-            labels=phrase(kind, labels),
+            labels=phrase(kind, labels, several=several(first.group, first.labels)),
             detail=dict(statement.labels if detail is None and statement else detail or {}),
             statement=statement.id if statement else "",
             begin=statement.begin if statement else None,
@@ -121,15 +122,6 @@ class Edges:
             tied = node.degree or node.sources
             node.background = bool(tied) and not node.evidence and node.id not in spoken
         return [self._found[id] for id in sorted(self._found)]
-
-
-def phrase(kind: str, labels: Labels | None = None) -> Labels:
-    """Return the words of a kind of edge in both languages; *labels* for one that is not listed."""
-    if kind in KINDS:
-        en, vi = KINDS[kind]
-        return {"vi": vi, "en": en}
-    anyhow = next(iter((labels or {}).values()), kind)
-    return {language: (labels or {}).get(language, anyhow) for language in ("vi", "en")}
 
 
 def _date(edge: Edge, source: Node, target: Node) -> None:

@@ -21,23 +21,23 @@ KINDS: dict[str, tuple[str, str]] = {
     "holds-post": ("holds the post of", "giữ chức vụ"),
     "holds-post-in": ("holds a post in", "giữ chức vụ tại"),
     "post-in": ("is a post in", "là chức vụ của"),
-    "ex-officio": ("goes with the post of", "đi cùng chức vụ"),
+    "ex-officio": ("goes with the post of", "là chức vụ kiêm nhiệm của"),
     "member-of": ("belongs to", "là thành viên của"),
     "part-of": ("is part of", "thuộc"),
-    "reorganised-into": ("was reorganised into", "được sắp xếp lại thành"),
+    "reorganised-into": ("went, wholly or in part, into", "được chuyển toàn bộ hoặc một phần vào"),
     # documents, initiatives, themes, reports
     "issues": ("issued", "ban hành"),
     "issued-in-term-of": ("was issued in a term of", "được ban hành trong một khóa của"),
     "signs": ("signed", "ký"),
     "approves": ("approves", "phê duyệt"),
     "implements": ("carries out", "thực hiện"),
-    "decides": ("decided on", "quyết định về"),
+    "decides": ("decided on", "đề ra"),
     "responsible": ("is responsible for", "chịu trách nhiệm về"),
     "about": ("is about", "có nội dung về"),
     "applies-in": ("applies in", "áp dụng tại"),
     "orders-change": ("orders a change of", "quyết định thay đổi đối với"),
-    "proposes": ("proposes", "đề xuất"),
-    "adopts": ("adopts", "thông qua"),
+    "proposes": ("proposes the theme", "đề xuất chủ đề"),
+    "adopts": ("adopted the theme", "chọn chủ đề"),
     "proposed-to": ("was proposed to", "được đề xuất với"),
     "concerns": ("concerns", "có chủ đề là"),
     "narrower-than": ("belongs to the wider topic", "thuộc chủ đề rộng hơn là"),
@@ -45,7 +45,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "presented-at": ("was presented at", "được trình bày tại"),
     # meetings
     "organises": ("organised", "tổ chức"),
-    "held-at": ("was held at", "diễn ra tại"),
+    "held-at": ("was held at", "được tổ chức tại"),
     "bridge-of": ("is a bridge point of", "là điểm cầu của"),
     "chairs": ("chaired", "chủ trì"),
     "attends": ("attended", "tham dự"),
@@ -58,17 +58,19 @@ KINDS: dict[str, tuple[str, str]] = {
     "in-place": ("lies in", "nằm trong"),
     "merged-into": ("was merged into", "được sáp nhập thành"),
     # figures
+    "counted-work": ("did the work counted in", "thực hiện phần việc được tính trong"),
+    "to-reach": ("is to reach the target for", "được giao đạt mục tiêu về"),
     "reports": ("gives a figure on", "nêu số liệu về"),
     "states-target": ("states a target for", "nêu mục tiêu về"),
     "sets-target": ("sets a target for", "đặt mục tiêu về"),
     "contains-figure": ("contains a figure on", "có số liệu về"),
-    "measured-in": ("is measured in", "được đo tại"),
+    "measured-in": ("is measured in", "có số liệu tại"),
     "target-in": ("has a target in", "có mục tiêu tại"),
     "counted-among": ("is counted among", "được tính trên"),
     "measures": ("is a measure of", "là số đo của"),
     "compared-within": ("is compared within", "được so sánh trong"),
     "basis-of": ("is the basis of a figure on", "là căn cứ của số liệu về"),
-    "part-of-total": ("is a part of the total of", "là một phần trong tổng của"),
+    "part-of-total": ("is a part of the total of", "là một phần của tổng"),
     "rate-of": ("is the rate of", "là tỷ lệ của"),
     "rate-over": ("is a rate over", "là tỷ lệ trên"),
     "against-target": ("is set against the target for", "được so với mục tiêu về"),
@@ -78,11 +80,11 @@ KINDS: dict[str, tuple[str, str]] = {
     "instructs": ("instructs", "giao nhiệm vụ cho"),
     "speaks-to": ("speaks to", "nói với"),
     "speaks-of": ("speaks of", "nói về"),
-    "speaks-of-work-of": ("speaks of the work of", "nói về việc làm của"),
-    "calls-for": ("calls for carrying out", "yêu cầu thực hiện"),
-    "remarks-at": ("made a remark at", "nêu ý kiến tại"),
+    "speaks-of-work-of": ("speaks of the work of", "nói về công việc của"),
+    "calls-for": ("makes a request concerning", "nêu yêu cầu liên quan đến"),
+    "remarks-at": ("made a remark at", "phát biểu ý kiến tại"),
     "remarks-in": ("made a remark in", "nêu ý kiến trong"),
-    "told-with": ("is spoken of together with", "được nói đến cùng với"),
+    "told-with": ("is spoken of together with", "được nhắc đến cùng với"),
 }
 
 #: Class to group of nodes; a class that is not listed goes by the one above it.
@@ -222,7 +224,7 @@ BOTH_WAYS = frozenset(["related", "told-with"])
 FIGURE_ROLES: dict[str, tuple[str, bool]] = {
     f"{VNDX}saidBy": ("reports", True),
     f"{VNDX}setBy": ("sets-target", True),
-    f"{VNDX}responsible": ("responsible", True),
+    f"{VNDX}responsible": ("counted-work", True),
     f"{PROV}hadPrimarySource": ("contains-figure", True),
     f"{ELI}based_on": ("basis-of", True),
     f"{VNDX}area": ("measured-in", False),
@@ -231,7 +233,17 @@ FIGURE_ROLES: dict[str, tuple[str, bool]] = {
     f"{VNDX}comparedWithin": ("compared-within", False),
 }
 #: The same where the figure is a target.
-TARGET_ROLES = {"reports": "states-target", "measured-in": "target-in"}
+TARGET_ROLES = {"reports": "states-target", "measured-in": "target-in", "counted-work": "to-reach"}
+#: Parts of a figure that its words name (local names of properties), in English and in Vietnamese.
+PARTS: dict[str, tuple[str, str]] = {
+    "unit": ("unit", "đơn vị"),
+    "period": ("period", "kỳ"),
+    "basePeriod": ("base", "kỳ gốc"),
+    "changeKind": ("kind of change", "cách so sánh"),
+    "area": ("place", "nơi"),
+    "population": ("among whom", "đối tượng"),
+    "status": ("status", "tình trạng"),
+}
 #: Figure to figure: edge between their indicators, where they are not the same one.
 FIGURE_LINKS: dict[str, str] = {
     f"{VNDX}partOfTotal": "part-of-total",

@@ -33,10 +33,10 @@ UNIT = 60.0
 APART = 44.0
 _DENSE = 2_000  # nodes up to which all pairs are looked at: beyond, it takes too much memory
 _PIVOTS = 60
-_STEPS = 200
+_STEPS = 100
 _EFFORT = 9e7  # pairs times steps at most
 _FEWEST = 25
-_SETTLED = 0.005  # units of length: when no node moves farther in a step, all have their place
+_SETTLED = 0.02  # units of length: when no node moves farther in a step, all have their place
 _GOLDEN = 2.399963229728653  # the golden angle: no two nodes are moved in the same direction
 _SPREADS = 60
 
@@ -83,13 +83,13 @@ def _part(neighbours: Sequence[dict[int, int]], part: Sequence[int]) -> Places:
     inside = {node: place for place, node in enumerate(part)}
     near = [{inside[other]: length for other, length in one.items()} for one in neighbours]
     if count <= _DENSE:
-        ways = np.array(all_lengths(near), dtype=np.float64)
+        ways = all_lengths(near)
         found = _majorise(_begin(ways[:, _pivots(near, ways)]), ways)
     else:
         chosen, rows = pivots(near, min(_PIVOTS, count))
         columns = np.array(rows, dtype=np.float64).T
         found = _relax(_begin(columns), near, chosen, columns)
-    return _spread(_turn(found) * UNIT)
+    return spread(_turn(found) * UNIT)
 
 
 def _pivots(near: Sequence[dict[int, int]], ways: Places) -> list[int]:
@@ -189,10 +189,15 @@ def _signed(vectors: Places) -> Places:
     return found
 
 
-def _spread(places: Places) -> Places:
-    """Push nodes apart that are too near, each pair by as much as it lacks."""
+def spread(places: Places, rounds: int = _SPREADS) -> Places:
+    """Push nodes apart that are too near, each pair by as much as it lacks.
+
+    Args:
+        places: in units of the picture; changed in place.
+        rounds: at most so many times, for what is pushed may come too near to another.
+    """
     order = np.arange(len(places))
-    for _ in range(_SPREADS):
+    for _ in range(rounds):
         ones, others = _too_near(places)
         if not len(ones):
             break

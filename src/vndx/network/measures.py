@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vndx.network.model import Node
+from vndx.network.model import Network, Node
 from vndx.network.ways import Ways
 
 TYPE_CHECKING = False
@@ -42,6 +42,9 @@ MEASURES: dict[str, tuple[str, str]] = {
         ),
     ),
 }
+#: Of a network of more things than these betweenness is estimated, from the ways from so many of them.
+MOST_EXACT = 2_000
+PIVOTS = 300
 _DAMPING = 0.85
 _EXACT = 1e-10
 _STEPS = 1_000
@@ -64,6 +67,11 @@ class Ranked:
         self.node = node
         self.value = value
         self.things = things
+
+
+def sampled(network: Network, by: str) -> bool:
+    """Tell whether a measure is only estimated in a network, because it is too large for all."""
+    return by == "betweenness" and sum(not node.everywhere for node in network.nodes.values()) > MOST_EXACT
 
 
 def rank(ways: Ways, by: str = "degree") -> list[Ranked]:
@@ -98,7 +106,9 @@ def _degree(graph: nx.Graph) -> dict[int, float]:
 def _betweenness(graph: nx.Graph) -> dict[int, float]:
     import networkx as nx
 
-    found: dict[int, float] = nx.betweenness_centrality(graph)
+    few = PIVOTS if len(graph) > MOST_EXACT else None
+    # The seed chooses among the numbers of nodes, so that the same graph gives the same estimate.
+    found: dict[int, float] = nx.betweenness_centrality(graph, k=few, seed=1)
     return found
 
 

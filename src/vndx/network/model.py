@@ -128,12 +128,16 @@ class Statement:
             the paraphrase of a remark; the name of a post; a role.
         roles: role (local name of the property) to ids of nodes, ``{"indicator": [...], "saidBy": [...]}``.
         begin, end: its period or day.
-        period: label of its period.
+        period: label of its period; of a membership the days on which it is said to hold.
         figure: of a figure: ``value`` (plain decimal), ``comparator`` (``gt``), ``unit`` (id), ``unit_vi``,
-            ``unit_en``, ``status`` (``actual``), ``status_vi``, ``status_en``, ``period`` (id), and
-            if they are there ``base_period``, ``base_vi``, ``base_en``, ``change_kind``, ``stated_percent``.
+            ``unit_en``, ``amount_vi``, ``amount_en`` (in words, with comparator and unit), ``status``
+            (``actual``), ``status_vi``, ``status_en``, ``period`` (id), and
+            if they are there ``base_period``, ``base_period_vi``, ``base_period_en``,
+            ``base_begin``, ``base_end``, ``change_kind``, ``stated_percent``; ``amount_vi`` and ``amount_en``
+            say how much, with comparator and unit, in words.
         links: property to ids of other statements, e.g. ``againstTarget``, ``partOfTotal``.
         evidence, sources, background, inferred: as at an edge.
+        guessed: local names of the properties whose value stands in the words, and is inferred: ``area``.
     """
 
     id: str
@@ -151,6 +155,7 @@ class Statement:
     sources: list[Labels] = field(default_factory=list)
     background: bool = False
     inferred: bool = False
+    guessed: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

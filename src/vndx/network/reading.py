@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vndx.errors import DataError
 from vndx.network.asks import SPANS, STATEMENTS
 from vndx.network.model import Evidence, Labels
@@ -29,6 +31,7 @@ EVIDENCE = f"{VNDX}evidence"
 _SOURCE = f"{DCTERMS}source"
 _CLAIM = f"{VNDX}Claim"
 _MOST_DIGITS = 40
+_DEGREES = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{0,40})?(?:[eE][-+]?[0-9])?")
 _LANGUAGES = ("vi", "en")
 #: Said of an edge for which the graph gives no source.
 NO_SOURCE: Labels = {
@@ -92,6 +95,7 @@ class Reading:
         for thing in self.said:
             for post in self.iris(thing, f"{VNDX}post"):
                 self._fills.setdefault(post, []).append(thing)
+        self._grounds: dict[tuple[str, str, str], Grounds] = {}
         self._claims: dict[tuple[str, str, str], list[str]] = {}
         for claim in self.said:
             if _CLAIM in self.iris(claim, TYPE):
@@ -141,6 +145,12 @@ class Reading:
 
     def grounds(self, subject: str, property: str, object: str) -> Grounds:
         """Return what shows one statement: its claims, else what shows its subject as such."""
+        statement = (subject, property, object)
+        if statement not in self._grounds:  # asked for again for each edge of a figure
+            self._grounds[statement] = self._shown(subject, property, object)
+        return self._grounds[statement]
+
+    def _shown(self, subject: str, property: str, object: str) -> Grounds:
         claims = self._claims.get((subject, property, object), [])
         outright = [span for claim in claims for span in self._evidence(claim, EVIDENCE)]
         follows = [
@@ -186,12 +196,11 @@ class Reading:
         """Read a coordinate.
 
         Raises:
-            DataError: when it is no number.
+            DataError: when it is no number of degrees.
         """
-        try:
-            return float(written)
-        except ValueError:
-            raise _wrong(subject, written) from None
+        if not _DEGREES.fullmatch(written):
+            raise _wrong(subject, written)
+        return float(written)
 
 
 def _spans(rows: Iterable[Mapping[str, Term]]) -> Iterator[tuple[str, Evidence]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vndx.network.model import Edge, Node
+from vndx.network.model import Edge, Network, Node
 from vndx.network.ways import Ways, telling
 
 TYPE_CHECKING = False
@@ -25,6 +25,11 @@ class Neighbour:
         self.node = node
         self.hops = hops
         self.edges = edges
+
+
+def around(network: Network, centre: str, hops: int) -> set[str]:
+    """Return the ids of the `neighbours` of a node, and its own: what a picture around it shows."""
+    return set(Ways(network).lengths(centre, most=hops))
 
 
 def neighbours(ways: Ways, start: str, hops: int = 1, kinds: Collection[str] = ()) -> list[Neighbour]:

@@ -8,6 +8,7 @@ from vndx.network.kinds import (
     FIGURE_LINKS,
     FIGURE_ROLES,
     PARTICIPATION,
+    PARTS,
     REMARK_ROLES,
     SPEAKERS,
     SPOKEN_OF,
@@ -18,9 +19,13 @@ from vndx.network.model import Labels, Node, Statement
 from vndx.network.nodes import Classes, local, period_days, short
 from vndx.network.reading import DCTERMS, ORG, PROV, RDF, Grounds, Reading
 from vndx.ontology import VNDX
+from vndx.text.written import day
 
 _INDICATOR = f"{VNDX}indicator"
 _DERIVED = f"{PROV}wasDerivedFrom"
+_LANGUAGES = ("vi", "en")
+#: What the words of a figure name besides its indicator.
+_NAMED = tuple(f"{VNDX}{name}" for name in PARTS)
 _LINKS = (*FIGURE_LINKS, f"{DCTERMS}isPartOf", _DERIVED)
 
 
@@ -82,42 +87,60 @@ class Ties:
         reading = self._reading
         amounts.fill(reading, iri, statement)
         indicators = [one for one in reading.iris(iri, _INDICATOR) if one in self._nodes]
+        statement.guessed = [
+            local(property)
+            for property in (_INDICATOR, *_NAMED)
+            if any(reading.grounds(iri, property, thing).inferred for thing in reading.iris(iri, property))
+        ]
         target = f"{VNDX}Target" in self._classes.ancestors(self._classes.own(iri))
         for property in sorted(reading.said[iri]):
             if property == _INDICATOR:
                 continue
             for thing in reading.iris(iri, property):
                 for indicator in indicators:
+                    grounds = self._figure_grounds(iri, indicator, property, thing)
                     if property in FIGURE_LINKS:
-                        self._figure_link(iri, statement, property, thing, indicator)
+                        detail = self._detail(iri, statement)
+                        for other in reading.iris(thing, _INDICATOR):
+                            self._edges.add(
+                                indicator, FIGURE_LINKS[property], other, grounds, statement, detail
+                            )
                         continue
                     kind, turned = FIGURE_ROLES.get(property, (own_kind(property), False))
                     kind = TARGET_ROLES.get(kind, kind) if target else kind
                     source, end = (thing, indicator) if turned else (indicator, thing)
-                    self._edges.add(
-                        source,
-                        kind,
-                        end,
-                        self._grounds(iri, (_INDICATOR, indicator), (property, thing)),
-                        statement,
-                        self._detail(iri, statement, thing),
-                        reading.label(property),
-                    )
+                    detail = self._detail(iri, statement, property, thing)
+                    self._edges.add(source, kind, end, grounds, statement, detail, reading.label(property))
 
-    def _figure_link(self, iri: str, statement: Statement, property: str, other: str, indicator: str) -> None:
-        for wanted in self._reading.iris(other, _INDICATOR):
-            grounds = self._grounds(iri, (property, other), (_INDICATOR, indicator))
-            detail = self._detail(iri, statement, "")
-            self._edges.add(indicator, FIGURE_LINKS[property], wanted, grounds, statement, detail)
+    def _figure_grounds(self, iri: str, indicator: str, property: str, thing: str) -> Grounds:
+        """Return what shows that a figure ties two things, with what shows the rest that its words name.
 
-    def _detail(self, iri: str, statement: Statement, told: str) -> Labels:
-        """Return a figure in words with where and among whom, but for what the edge names anyway."""
+        It is inferred when the tie is; what else is inferred, the words say.
+        """
+        tie = self._grounds(iri, (_INDICATOR, indicator), (property, thing))
+        reading = self._reading
+        rest = [reading.grounds(iri, name, one) for name in _NAMED for one in reading.iris(iri, name)]
+        return Grounds(
+            [*tie.evidence, *(span for grounds in rest for span in grounds.evidence)],
+            [*tie.sources, *(source for grounds in rest for source in grounds.sources)],
+            inferred=tie.inferred,
+        )
+
+    def _detail(self, iri: str, statement: Statement, role: str = "", told: str = "") -> Labels:
+        """Return a figure in words with where and among whom, but for what the edge names anyway.
+
+        What of it is inferred is said, save the role of what the edge names: that is for the edge to say.
+        """
         detail = dict(statement.labels)
         for property in (f"{VNDX}population", f"{VNDX}area"):
             for thing in self._reading.iris(iri, property):
                 if thing != told and thing in self._nodes:
                     for language in detail:
                         detail[language] += f", {self._nodes[thing].name(language)}"
+        guessed = [name for name in statement.guessed if name in PARTS and name != local(role)]
+        for language, word in (("en", "inferred"), ("vi", "suy ra")) if guessed else ():
+            listed = ", ".join(PARTS[name][language == "vi"] for name in guessed)
+            detail[language] += f"; {word}: {listed}"
         return detail
 
     def _remark(self, iri: str, statement: Statement) -> None:
@@ -145,9 +168,9 @@ class Ties:
         reading = self._reading
         posts, bodies = reading.iris(iri, f"{VNDX}post"), reading.iris(iri, f"{ORG}organization")
         statement.labels = next((words for post in posts if (words := reading.label(post))), statement.labels)
-        days = sorted(day[:10] for day in reading.texts(iri, f"{VNDX}attestedOn"))
-        if days:
-            statement.begin, statement.end = days[0], days[-1]
+        # The days on which somebody is said to hold a post are not the first and the last on which he did.
+        days = sorted({text[:10] for text in reading.texts(iri, f"{VNDX}attestedOn")})
+        statement.period = _attested(days)
         for period in reading.iris(iri, f"{ORG}memberDuring"):
             statement.period = reading.label(period)
             statement.begin, statement.end = period_days(reading, period)
@@ -156,10 +179,11 @@ class Ties:
             for body in bodies:
                 grounds = self._grounds(iri, (member, person), (f"{ORG}organization", body))
                 kind = "holds-post-in" if posts else "member-of"
-                self._edges.add(person, kind, body, grounds, statement)
+                detail = _joined(statement.labels, _attested(days))
+                self._edges.add(person, kind, body, grounds, statement, detail)
             for post in posts:
                 grounds = self._grounds(iri, (member, person), (f"{VNDX}post", post))
-                self._edges.add(person, "holds-post", post, grounds, statement, {})
+                self._edges.add(person, "holds-post", post, grounds, statement, _attested(days))
 
     def _participation(self, iri: str, statement: Statement) -> None:
         reading = self._reading
@@ -207,3 +231,15 @@ class Ties:
         for event in reading.iris(iri, f"{VNDX}inEvent"):
             if event in self._nodes:
                 statement.begin, statement.end = self._nodes[event].begin, self._nodes[event].end
+
+
+def _attested(days: list[str]) -> Labels:
+    """Return in words on which days something is said to be so; nothing when none is known."""
+    if not days:
+        return {}
+    said = {language: ", ".join(day(one, language) for one in days) for language in _LANGUAGES}
+    return {"vi": f"vào {'ngày' if len(days) == 1 else 'các ngày'} {said['vi']}", "en": f"as of {said['en']}"}
+
+
+def _joined(one: Labels, other: Labels) -> Labels:
+    return {tag: ", ".join(filter(None, (one.get(tag), other.get(tag)))) for tag in _LANGUAGES}

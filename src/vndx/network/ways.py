@@ -22,13 +22,20 @@ class Ways:
     Attributes:
         network: the network.
         country: the country is a thing like any other.
+
+    Args:
+        network: the network.
+        country: see above.
+        background: count ties that no article shows.
     """
 
-    def __init__(self, network: Network, *, country: bool = False) -> None:
+    def __init__(self, network: Network, *, country: bool = False, background: bool = True) -> None:
         self.network = network
         self.country = country
         self._beside: dict[str, dict[str, list[Edge]]] = {id: {} for id in network.nodes}
         for edge in network.edges:
+            if edge.background and not background:
+                continue
             self._beside[edge.source].setdefault(edge.target, []).append(edge)
             self._beside[edge.target].setdefault(edge.source, []).append(edge)
 
@@ -95,6 +102,11 @@ class Ways:
         return graph
 
 
-def telling(edge: Edge) -> tuple[bool, bool, int, str]:
+#: What says least of how two things are tied: a remark that only touches on one of them.
+_LEAST = ("calls-for", "remarks-at", "remarks-in", "told-with")
+
+
+def telling(edge: Edge) -> tuple[bool, bool, bool, bool, str]:
     """Sort edges: those from articles first, said outright before inferred, plain ones before remarks."""
-    return edge.background, edge.inferred, edge.kind.startswith(("remarks", "told")), edge.id
+    remark = edge.statement.startswith("remark:")
+    return edge.background, edge.inferred, edge.kind in _LEAST, remark, edge.id

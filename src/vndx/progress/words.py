@@ -5,7 +5,7 @@ from __future__ import annotations
 from vndx.claim.names import plain_decimal
 from vndx.lang import t
 from vndx.ontology import CODE
-from vndx.text.written import comparison, number
+from vndx.text.written import comparison, counted, number
 from vndx.text.written import day as written_day
 
 TYPE_CHECKING = False
@@ -43,10 +43,13 @@ def amount(figure: Figure, name: Callable[[str], str]) -> str:
         if figure.comparator == "le":
             return t("among the first ", "trong nhóm ") + value
         return _bound(figure) + t("rank ", "hạng ") + value
-    if figure.change_kind and not value.startswith("-"):
+    multiple = figure.change_kind.endswith("change-multiple")
+    if figure.change_kind and not multiple and not value.startswith("-"):
         value = f"+{value}"
-    unit = "%" if figure.unit == _PERCENT else f" {name(figure.unit)}"
-    return f"{_bound(figure)}{value}{unit}"
+    unit = "%" if figure.unit == _PERCENT else f" {counted(name(figure.unit), value)}"
+    # To so many times, or by so many: the source leaves it open.
+    left = t(", as worded", ", theo nguyên văn") if multiple else ""
+    return f"{_bound(figure)}{value}{unit}{left}"
 
 
 def _bound(figure: Figure) -> str:

@@ -10,6 +10,8 @@ the keyboard, those with the rarest words first (module `near`).
 
 from __future__ import annotations
 
+import re
+
 from vndx.errors import Ambiguous, UnknownName
 from vndx.ontology import expand, shrink
 from vndx.search.catalogue import LOCAL, NOTATION, SMALL, Catalogue, Entity, Label, marked_key, plain_key
@@ -29,6 +31,7 @@ _PART = FITS.index("part")
 _SHOWN = 8  # candidates named in an error
 _FEW = 4  # words of a name that is short
 _SHORT = 3  # letters: inside a longer word these few mean nothing
+_ZERO_DIGIT = re.compile(r"0[1-9]").fullmatch
 
 
 class Hit:
@@ -75,16 +78,9 @@ def search(
     if not asked.words:
         return []
     pool = [entity for entity in catalogue.entities.values() if _is_one(entity, types)]
-    named = expand(text.strip())
-    hits = [
-        hit
-        for entity in pool
-        if (
-            hit := Hit(entity, entity.labels[0], 0, False)
-            if entity.iri == named
-            else _best(entity, asked) or _by_kind(catalogue, entity, asked)
-        )
-    ]
+    hits = _fitting(catalogue, pool, asked, expand(text.strip()))
+    if not hits and (other := _other_zeros(text)) is not None:
+        hits = _fitting(catalogue, pool, _Asked(other))
     if not hits:
         from vndx.search.near import near
 
@@ -94,6 +90,31 @@ def search(
         ]
     hits.sort(key=lambda hit: hit.order)
     return hits[:limit]
+
+
+def _fitting(catalogue: Catalogue, pool: list[Entity], asked: _Asked, named: str | None = None) -> list[Hit]:
+    return [
+        hit
+        for entity in pool
+        if (
+            hit := Hit(entity, entity.labels[0], 0, False)
+            if entity.iri == named
+            else _best(entity, asked) or _by_kind(catalogue, entity, asked)
+        )
+    ]
+
+
+def _other_zeros(text: str) -> str | None:
+    """Write one-digit numbers as documents do ("Đề án 6" is Đề án 06), and those written so without the zero.
+
+    None for a text without words beside such a number: a bare number is a code, whose zero matters.
+    """
+    words = text.split()
+    other = [
+        f"0{word}" if len(word) == 1 and word.isdecimal() else word[1:] if _ZERO_DIGIT(word) else word
+        for word in words
+    ]
+    return " ".join(other) if other != words and len(words) > 1 else None
 
 
 def candidates(catalogue: Catalogue, text: str, *, types: Collection[str] = ()) -> list[Hit]:

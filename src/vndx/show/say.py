@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from vndx.lang import current, t
+from vndx.lang import t
 from vndx.ontology import CODE, VNDX, shrink
 from vndx.show.card import Fact, Term
-from vndx.text.written import comparison, day, number
+from vndx.text.written import comparison, counted, day, number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,22 +20,6 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _PERCENT = "http://qudt.org/vocab/unit/PERCENT"
 _RANK = f"{CODE}unit-rank"
 _MULTIPLE = f"{CODE}change-multiple"
-
-
-def _counted(unit: str, value: str) -> str:
-    """Return the name of a unit as it stands beside a value: of one thing, English has a singular."""
-    if current() != "en" or value.lstrip("+-") != "1":
-        return unit
-    first, space, rest = unit.partition(" ")
-    if space and not rest.startswith(("a ", "and ")):  # "index points", but "transactions a day"
-        return f"{first} {_counted(rest, value)}"
-    if first == "people":
-        first = "person"
-    elif first.endswith("ies"):
-        first = f"{first[:-3]}y"
-    else:
-        first = first.removesuffix("s")
-    return f"{first}{space}{rest}"
 
 
 class Speaker:
@@ -102,7 +86,7 @@ class Speaker:
         elif unit == _RANK:
             amount = f"{t('rank', 'hạng')} {comparison(comparator, goal=goal)}{value}"
         else:
-            measure = "%" if unit == _PERCENT else f" {_counted(self.thing(unit), value)}" if unit else ""
+            measure = "%" if unit == _PERCENT else f" {counted(self.thing(unit), value)}" if unit else ""
             amount = f"{comparison(comparator, goal=goal)}{value}{measure}"
         if multiple:  # to so many times, or by so many: the source leaves it open
             amount += t(", as worded", ", theo nguyên văn")

@@ -48,3 +48,19 @@ def number(written: str, language: str | None = None) -> str:
     if (language or current()) == "vi":
         grouped, point = grouped.replace(",", "."), ","
     return f"{sign}{grouped}" + (f"{point}{rest}" if rest else "")
+
+
+def counted(unit: str, value: str, language: str | None = None) -> str:
+    """Return the name of a unit as it stands beside a value: of one thing, English has a singular."""
+    if (language or current()) != "en" or value.lstrip("+-") != "1":
+        return unit
+    first, space, rest = unit.partition(" ")
+    if space and not rest.startswith(("a ", "and ")):  # "index points", but "transactions a day"
+        return f"{first} {counted(rest, value, language)}"
+    if first == "people":
+        first = "person"
+    elif first.endswith("ies"):
+        first = f"{first[:-3]}y"
+    else:
+        first = first.removesuffix("s")
+    return f"{first}{space}{rest}"

@@ -1,9 +1,11 @@
 // window.vndx: a look at what the page shows, for tests and the curious. It changes nothing.
 
+import { yearBoxes } from "./axis.js";
+import { inWindow } from "./camera.js";
 import { byName, edgeByName, edges, nodes } from "./data.js";
 import { fold } from "./fold.js";
 import { boxes } from "./hand.js";
-import { along, at, inWindow, net, seen } from "./picture.js";
+import { along, at, net, seen, stand } from "./picture.js";
 import { neighbourhood, pathBetween } from "./scope.js";
 import { svg } from "./save.js";
 import { find } from "./search.js";
@@ -40,9 +42,14 @@ function edgeSpot(edge) {
   const spots = parts.map((part) => along(edge, part));
   const clear = spots.find((spot) => {
     const dom = net.canvasToDOM(spot);
-    return net.getNodeAt(dom) === undefined && net.getEdgeAt(dom) === edge.index && !covered(inWindow(spot));
+    return net.getNodeAt(dom) === undefined && net.getEdgeAt(dom) === stand(edge).index && !covered(inWindow(spot));
   });
   return inWindow(clear || spots[0]);
+}
+
+function yearInWindow({ x, y, width, height, year }) {
+  const scale = net.getScale();
+  return { text: year, ...inWindow({ x: x / scale, y: y / scale }), width, height };
 }
 
 function covered({ x, y }) {
@@ -61,6 +68,7 @@ export function publish(ready) {
     screen: (name) => inWindow(at(byName.get(name))),
     edgeScreen: (name) => edgeSpot(edgeByName.get(name)),
     labels: () => boxes().map(({ id: owner, text, x, y, width, height, edge }) => ({ id: owner, text, x, y, width, height, of: edge ? "edge" : "node" })),
+    years: () => yearBoxes(net.getScale()).map(yearInWindow),
     search: (text) => ids(find(text)),
     fold,
     neighbourhood: (name, hops) => ids(neighbourhood(byName.get(name), hops)),

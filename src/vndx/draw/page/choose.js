@@ -1,15 +1,18 @@
 // What follows when the reader chooses a node, an edge, a neighbourhood or a path.
 
-import { nodes, other } from "./data.js";
-import { fit, seen, show } from "./picture.js";
-import { inTime, neighbourhood, pathBetween, visible } from "./scope.js";
-import { change, state } from "./state.js";
+import { fit, show } from "./camera.js";
+import { nodes, other, tiled } from "./data.js";
+import { seen } from "./picture.js";
+import { inTime, neighbourhood, pathBetween, tiedTo, visible } from "./scope.js";
+import { ASKED, change, fromHash, state } from "./state.js";
+
+const NOTHING = { selected: null, edge: null, path: null, article: null };
 
 // Whatever is chosen is shown, even where legend, overview, layout or time would leave it out.
 function shown(list) {
   const patch = { extra: new Set(state.extra), less: new Set(state.less) };
   for (const node of list) {
-    if (visible(node)) continue;
+    if (visible(node) || (state.layout === "map" && tiled.has(node))) continue;
     patch.less.delete(node);
     patch.extra.add(node);
     if (state.layout === "map" || (state.layout !== "stress" && !node.places[state.layout])) patch.layout = "stress";
@@ -23,30 +26,50 @@ export function choose(node, { inPicture = false } = {}) {
   if (state.pathFrom && node && node !== state.pathFrom) {
     findPath(state.pathFrom, node);
   } else if (node) {
-    change({ ...shown([node]), selected: node, edge: null, path: null });
+    change({ ...NOTHING, ...shown([node]), selected: node });
     if (!inPicture) show(node);
   } else {
-    change({ selected: null, edge: null, path: null, pathFrom: null });
+    change({ ...NOTHING, pathFrom: null });
   }
 }
 
 export function chooseEdge(edge) {
-  change({ ...shown([edge.from, edge.to]), selected: null, edge, path: null, pathFrom: null });
+  change({ ...NOTHING, ...shown([edge.from, edge.to]), edge, pathFrom: null });
+}
+
+export function chooseArticle(article) {
+  change({ ...NOTHING, article, pathFrom: null });
+}
+
+// What is near, also of groups that the page leaves out at first: it is asked for here.
+function nearby(centre, hops, hidden) {
+  return neighbourhood(centre, hops).filter((one) => hidden.has(one.group));
 }
 
 export function neighboursOnly(node, hops) {
-  change({ ego: { centre: node, hops }, extra: new Set(), less: new Set(), layout: "stress", selected: node, path: null });
+  const extra = new Set(nearby(node, hops, state.hidden));
+  change({ ...NOTHING, ego: { centre: node, hops }, extra, less: new Set(), layout: "stress", selected: node });
   fit();
+}
+
+// What an address asks for.
+export function opened(hash) {
+  const found = fromHash(hash);
+  if (!found.ego) return found;
+  Object.assign(state, found); // the time filter is asked for what is near
+  const first = new Set(ASKED.filter((group) => found.hidden.has(group)));
+  for (const one of nearby(found.ego.centre, found.ego.hops, first)) found.extra.add(one);
+  return found;
 }
 
 export function everywhere() {
-  change({ ego: null, less: new Set(), path: null });
+  change({ ego: null, extra: new Set(state.selected ? [state.selected] : []), less: new Set(), path: null });
   fit();
 }
 
-// The neighbours of a node that are not in the picture, and those that hang on it alone.
+// All that is tied to a node and not in the picture, of whatever group; and what hangs on it alone.
 export function hiddenAround(node) {
-  return neighbourhood(node, 1).filter((one) => one !== node && !seen.nodes.has(one));
+  return tiedTo(node).filter((one) => !seen.nodes.has(one));
 }
 
 export function leavesOf(node) {
@@ -72,14 +95,14 @@ export function collapse(node) {
 }
 
 export function startPath(node) {
-  change({ pathFrom: node, path: null, selected: node, edge: null });
+  change({ ...NOTHING, pathFrom: node, selected: node });
 }
 
 export function findPath(start, goal) {
   Object.assign(state, shown([start, goal]));
   const path = pathBetween(start, goal);
-  if (path) change({ ...shown(path), path, pathFrom: null, selected: null, edge: null });
-  else change({ path: [], pathEnds: [start, goal], pathFrom: null, selected: null, edge: null });
+  if (path) change({ ...NOTHING, ...shown(path), path, pathFrom: null });
+  else change({ ...NOTHING, path: [], pathEnds: [start, goal], pathFrom: null });
   if (path) fit(path);
 }
 

@@ -1,34 +1,15 @@
-// Numbers, days and figures as people of either language write them.
+// Days, names, figures and sentences in the language in force. How much a figure says, Python has put into words.
 
-import { figures } from "./data.js";
 import { state } from "./state.js";
 import { pick, say } from "./words.js";
 
-const SIGNS = { eq: "", gt: "> ", ge: "≥ ", lt: "< ", le: "≤ ", approx: "≈ " };
-
-// Digit by digit, because a figure may have more of them than a number of JavaScript holds.
-export function number(text) {
-  const [, sign, whole, rest] = /^([-+]?)(\d+)(?:\.(\d+))?$/u.exec(String(text)) || [];
-  if (whole === undefined) return String(text);
-  const [group, point] = state.lang === "vi" ? [".", ","] : [",", "."];
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, group);
-  const places = (rest || "").replace(/0+$/u, "");
-  return (sign === "-" ? "−" : "") + grouped + (places ? point + places : "");
-}
-
+// With comparator and unit; and as short as it fits on a mark: the unit left out, millions and billions in letters.
 export function quantity(figure) {
-  return (SIGNS[figure.cmp] ?? "") + number(figure.value);
+  return pick(figure.says) || figure.value || "";
 }
 
-// As short as it fits on a mark: millions and billions in letters.
 export function short(figure) {
-  const value = Math.abs(Number(figure.value));
-  const scales = state.lang === "vi" ? [" tỷ", " triệu"] : [" bn", " m"];
-  const power = [1e9, 1e6].findIndex((least) => value >= least);
-  const sign = SIGNS[figure.cmp] ?? "";
-  if (power < 0) return sign + number(figure.value);
-  const step = [1e9, 1e6][power];
-  return sign + number(String(Math.round((Number(figure.value) / step) * 100) / 100)) + scales[power];
+  return pick(figure.mark) || quantity(figure);
 }
 
 export function day(text) {
@@ -50,17 +31,9 @@ export function nameOf(node) {
   return pick(node.name) || node.id;
 }
 
-// The figure that an edge carries, in words.
-function figureText(edge) {
-  const figure = figures[edge.figure];
-  if (!figure) return "";
-  const sure = figure.target ? say("target") : pick(figure.statusName);
-  return [`${quantity(figure)} ${pick(figure.unit)}`.trim(), pick(figure.period), sure].filter(Boolean).join(", ");
-}
-
-// The tie as a sentence: who, what, whom, and the detail.
+// The tie as a sentence, the same as vndx.network says it: who, what, whom, and the detail, a figure with all
+// that it takes to read it.
 export function sentence(edge) {
-  const more = figureText(edge) || pick(edge.detail);
-  const detail = more ? `: ${more}` : "";
-  return `${nameOf(edge.from)} ${pick(edge.phrase)} ${nameOf(edge.to)}${detail}`;
+  const detail = pick(edge.detail);
+  return `${nameOf(edge.from)} ${pick(edge.phrase)} ${nameOf(edge.to)}${detail ? `: ${detail}` : ""}`;
 }

@@ -1,12 +1,14 @@
 // What the hand does on the picture: pointer and keys.
 
+import { drawAxis } from "./axis.js";
+import { fit, inWindow, zoom } from "./camera.js";
+import { drawLabels } from "./captions.js";
 import { choose, chooseEdge } from "./choose.js";
-import { edges, nodes, TICKS } from "./data.js";
+import { edges, nodes } from "./data.js";
 import { byId } from "./dom.js";
 import { nameOf, sentence } from "./format.js";
 import { FONT } from "./labels.js";
-import { colours, drawLabels, fit, hover, inWindow, moved, net, seen, zoom } from "./picture.js";
-import { state } from "./state.js";
+import { hover, moved, net, seen, thicken } from "./picture.js";
 import { groupName } from "./swatch.js";
 
 const canvas = byId("canvas");
@@ -19,6 +21,12 @@ function tip(text, pointer) {
   const room = canvas.clientWidth - tooltip.offsetWidth - 8;
   tooltip.style.left = `${Math.max(0, Math.min(pointer.x + 14, room))}px`;
   tooltip.style.top = `${pointer.y + 16}px`;
+}
+
+// A line that stands for several says how many more there are.
+function many(edge) {
+  const count = seen.bundles.counts.get(edge);
+  return count ? `${sentence(edge)} (+ ${count - 1})` : sentence(edge);
 }
 
 function clicked({ pointer, nodes: hit }) {
@@ -51,32 +59,6 @@ export function boxes() {
     const edge = seen.nodes.has(item.owner) ? null : item.owner;
     return { id: item.owner.id, node: edge ? null : item.owner, edge, text: lines.join(" "), ...corner, width, height };
   });
-}
-
-function axis(context) {
-  if (state.layout !== "timeline" || !seen.nodes.size) return;
-  const scale = net.getScale();
-  const heights = [...seen.places.values()].map(([, y]) => y);
-  const [top, bottom] = [Math.min(...heights) - 60 - 60 / scale, Math.max(...heights) + 60];
-  const { line, ink } = colours();
-  context.save();
-  context.strokeStyle = line;
-  context.fillStyle = ink;
-  context.globalAlpha = 0.7;
-  context.lineWidth = 1 / scale;
-  context.font = `${13 / scale}px sans-serif`;
-  let before = -Infinity;
-  for (const [x, year] of TICKS) {
-    context.beginPath();
-    context.moveTo(x - 24, top);
-    context.lineTo(x - 24, bottom);
-    context.stroke();
-    if ((x - before) * scale > 34) {
-      context.fillText(year, x - 24 + 4 / scale, top + 12 / scale);
-      before = x;
-    }
-  }
-  context.restore();
 }
 
 function pan(x, y) {
@@ -113,11 +95,14 @@ function follow() {
     net.setSize("100%", "100%");
     net.redraw();
     if (hidden) fit();
+    // vis-network leaves out a node that it takes to be outside, by what it knew before: so it is asked again.
+    requestAnimationFrame(() => net.redraw());
   }).observe(canvas);
 }
 
 export function startHand() {
-  net.on("beforeDrawing", axis);
+  net.on("beforeDrawing", thicken);
+  net.on("beforeDrawing", drawAxis);
   net.on("afterDrawing", (context) => drawLabels(context, FONT));
   net.on("click", clicked);
   net.on("hoverNode", ({ node, pointer }) => {
@@ -128,7 +113,7 @@ export function startHand() {
     hover(null);
     tip("");
   });
-  net.on("hoverEdge", ({ edge, pointer }) => tip(sentence(edges[edge]), pointer.DOM));
+  net.on("hoverEdge", ({ edge, pointer }) => tip(many(edges[edge]), pointer.DOM));
   net.on("blurEdge", () => tip(""));
   net.on("dragStart", () => tip(""));
   net.on("dragEnd", ({ nodes: held }) => {

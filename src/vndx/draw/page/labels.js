@@ -5,6 +5,9 @@ const LINE = 15;
 const PAD = 3;
 const CELL = 64;
 const WIDEST = 22;
+const NARROW = 15;
+const FARTHEST = 13; // pixels between a node and its label
+const ENDLESS = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
 export const FONT = '13px system-ui, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif';
 
 class Grid {
@@ -12,7 +15,7 @@ class Grid {
 
   *at(box) {
     for (let x = Math.floor(box.x / CELL); x <= Math.floor((box.x + box.width) / CELL); x += 1) {
-      for (let y = Math.floor(box.y / CELL); y <= Math.floor((box.y + box.height) / CELL); y += 1) yield `${x},${y}`;
+      for (let y = Math.floor(box.y / CELL); y <= Math.floor((box.y + box.height) / CELL); y += 1) yield x * 65536 + y;
     }
   }
 
@@ -23,10 +26,8 @@ class Grid {
     }
   }
 
-  free(box) {
-    for (const key of this.at(box)) {
-      for (const one of this.cells.get(key) || []) if (one !== box && one.owner !== box.owner && meet(one, box)) return false;
-    }
+  free(box, but = null) {
+    for (const key of this.at(box)) if (this.cells.get(key)?.some((one) => one.owner !== but && meet(one, box))) return false;
     return true;
   }
 }
@@ -49,45 +50,67 @@ export function wrapped(text, widest = WIDEST) {
   return lines;
 }
 
-function* spotsFor(item, width, height, tries) {
-  const { x, y, radius } = item;
-  for (let away = 0; away < tries; away += 1) {
-    const gap = radius + 3 + away * 14;
-    yield { x: x - width / 2, y: y + gap };
-    yield { x: x - width / 2, y: y - gap - height };
-    yield { x: x + gap, y: y - height / 2 };
-    yield { x: x - gap - width, y: y - height / 2 };
-    yield { x: x + gap * 0.7, y: y + gap * 0.7 };
-    yield { x: x - gap * 0.7 - width, y: y + gap * 0.7 };
-    yield { x: x + gap * 0.7, y: y - gap * 0.7 - height };
-    yield { x: x - gap * 0.7 - width, y: y - gap * 0.7 - height };
+// Beside a node, close or a little farther off: below, above, right, left and in the corners; for what should have a
+// label also shifted along each side.
+function* spotsFor({ x, y, radius, must }, width, height) {
+  const shifts = must ? [0, 0.3, -0.3] : [0];
+  for (let off = 3; off <= FARTHEST; off += 5) {
+    const gap = radius + off;
+    const slant = radius * 0.8 + off;
+    for (const shift of shifts) {
+      const [left, top] = [x - width / 2 + shift * width, y - height / 2 + shift * height];
+      yield { x: left, y: y + gap, off };
+      yield { x: left, y: y - gap - height, off };
+      yield { x: x + gap, y: top, off };
+      yield { x: x - gap - width, y: top, off };
+    }
+    yield { x: x + slant, y: y + slant, off };
+    yield { x: x - slant - width, y: y + slant, off };
+    yield { x: x + slant, y: y - slant - height, off };
+    yield { x: x - slant - width, y: y - slant - height, off };
   }
 }
 
-// items: {owner, x, y, radius, text, must, tries, spots?}, the most important first; measure: text to pixels.
-// What must have a label may cover a node, but no other label.
-export function placed(items, obstacles, measure, { left, right } = { left: -Infinity, right: Infinity }) {
-  const labels = new Grid();
-  const shapes = new Grid();
-  for (const box of obstacles) shapes.add(box);
+// The first spot where nothing lies, and where no other node is as near as its own.
+function freeSpot(item, { width, height }, { labels, shapes, left, right, top, bottom }) {
+  for (const { x, y, off = 0 } of item.spots ? item.spots(width, height) : spotsFor(item, width, height)) {
+    const box = { x, y, width, height, owner: item.owner };
+    const inside = x >= left && x + width <= right && y >= top && y + height <= bottom;
+    if (!inside || !labels.free(box) || !shapes.free(box)) continue;
+    const around = { x: x - off, y: y - off, width: width + 2 * off, height: height + 2 * off };
+    if (shapes.free(around, item.owner)) return box;
+  }
+  return null;
+}
+
+// In lines of the usual width; what should have a label is also tried in narrower ones.
+function fitted(item, measure, room) {
+  for (const widest of item.must ? [WIDEST, NARROW] : [item.widest]) {
+    const lines = wrapped(item.text, widest);
+    const width = Math.max(...lines.map((line) => measure(line, item.bold))) + 2 * PAD;
+    const box = freeSpot(item, { width, height: lines.length * LINE + 2 }, room);
+    if (box) return { ...box, item, lines };
+  }
+  return null;
+}
+
+// items: {owner, x, y, radius, text, must, spots?}, the most important first; measure: text to pixels.
+// No label covers a node or another label, and each is nearer to its own node than to any other: else it is left out.
+export function placed(items, obstacles, measure, { taken = [], ...limits } = {}) {
+  const room = { ...ENDLESS, ...limits, labels: new Grid(), shapes: new Grid() };
+  for (const box of taken) room.labels.add(box);
+  for (const box of obstacles) room.shapes.add(box);
   const found = [];
   for (const item of items) {
-    const lines = wrapped(item.text, item.widest);
-    const width = Math.max(...lines.map((line) => measure(line, item.bold))) + 2 * PAD;
-    const height = lines.length * LINE + 2;
-    const box = (spot) => ({ ...spot, width, height, owner: item.owner });
-    const boxes = [...(item.spots ? item.spots(width, height) : spotsFor(item, width, height, item.must ? 6 : 1))].map(box);
-    const free = boxes.filter((one) => one.x >= left && one.x + one.width <= right && labels.free(one));
-    const best = free.find((one) => shapes.free(one)) || (item.must ? free[0] : undefined);
-    if (best) {
-      labels.add(best);
-      found.push({ ...best, item, lines });
-    }
+    const label = fitted(item, measure, room);
+    if (!label) continue;
+    room.labels.add(label);
+    found.push(label);
   }
   return found;
 }
 
-export function write(context, label, scale, colours) {
+export function write(context, label, colours) {
   const { lines, x, y, width, item } = label;
   context.font = item.bold ? `bold ${FONT}` : FONT;
   context.textAlign = "center";
@@ -96,9 +119,9 @@ export function write(context, label, scale, colours) {
   context.lineWidth = 3.5;
   context.strokeStyle = colours.background;
   context.fillStyle = colours.ink;
-  lines.forEach((line, number) => {
+  lines.forEach((text, number) => {
     const [left, top] = [x + width / 2, y + 12 + number * LINE];
-    context.strokeText(line, left, top);
-    context.fillText(line, left, top);
+    context.strokeText(text, left, top);
+    context.fillText(text, left, top);
   });
 }

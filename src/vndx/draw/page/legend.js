@@ -3,8 +3,9 @@
 import { everything } from "./choose.js";
 import { GROUPS, nodes } from "./data.js";
 import { button, byId, make } from "./dom.js";
-import { fit, seen } from "./picture.js";
-import { counted } from "./scope.js";
+import { fit } from "./camera.js";
+import { seen } from "./picture.js";
+import { counted, placelessNodes } from "./scope.js";
 import { change, listen, state } from "./state.js";
 import { groupName, swatch } from "./swatch.js";
 import { say } from "./words.js";
@@ -84,7 +85,8 @@ function update() {
     numbers.get(group).textContent = String(counts.get(group));
   }
   for (const scope of ["overview", "all"]) boxes.get(`scope ${scope}`).checked = !state.ego && state.scope === scope;
-  shown.textContent = say("shown", seen.nodes.size, nodes.length);
+  const placeless = placelessNodes().length;
+  shown.textContent = say("shown", seen.nodes.size, nodes.length) + (placeless ? ` ${say("placeless", placeless)}` : "");
 }
 
 export function startLegend() {

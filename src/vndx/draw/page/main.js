@@ -1,12 +1,14 @@
 // The page begins here: what the address says, then each part, then the first picture.
 
 import { publish } from "./api.js";
+import { fit, show } from "./camera.js";
+import { opened } from "./choose.js";
 import { startHand } from "./hand.js";
 import { startLegend } from "./legend.js";
 import { startPanel } from "./panel.js";
-import { fit, net, refresh, show } from "./picture.js";
+import { net, refresh } from "./picture.js";
 import { startSearch } from "./search.js";
-import { change, fromHash, listen, state, toHash } from "./state.js";
+import { change, listen, state, toHash } from "./state.js";
 import { startTable } from "./table.js";
 import { startMap } from "./tilemap.js";
 import { startTime } from "./time.js";
@@ -26,7 +28,7 @@ function address() {
 
 function follow() {
   if (location.hash === written || location.hash === "#table") return;
-  change(fromHash(location.hash));
+  change(opened(location.hash));
   fit();
 }
 
@@ -35,7 +37,7 @@ function ready() {
   document.documentElement.dataset.ready = "true";
 }
 
-Object.assign(state, fromHash(location.hash));
+Object.assign(state, opened(location.hash));
 refresh();
 listen(refresh);
 startTools();

@@ -8,7 +8,11 @@ const CELL = 74;
 const MOST_HERE = 160; // more than these would take longer than anybody waits
 const ROUNDS = 80;
 const BESIDE = 190; // room for a label beside the next
+const ACROSS = 230; // the same in the hierarchy
+const LONG = 1500; // the whole of the timeline
 const BELOW = 150;
+const CLOSE = 80; // between lines of one rank
+const FEWEST = 6; // in one line
 
 export function placesOf(seen) {
   if (state.layout === "hierarchy") return inRows(seen);
@@ -43,7 +47,7 @@ function withGuests(seen) {
   return places;
 }
 
-// The levels of the hierarchy, closed up where something is left out.
+// The ranks of the hierarchy, closed up where something is left out, long ones in several lines.
 function inRows(seen) {
   const rows = new Map();
   for (const node of seen) {
@@ -51,28 +55,47 @@ function inRows(seen) {
     if (!rows.has(y)) rows.set(y, []);
     rows.get(y).push(node);
   }
+  const widest = Math.max(FEWEST, Math.ceil(Math.sqrt(seen.size)));
   const places = new Map();
-  const down = [...rows.keys()].toSorted((a, b) => a - b);
-  down.forEach((y, number) => {
-    const row = rows.get(y).toSorted((a, b) => a.places.hierarchy[0] - b.places.hierarchy[0] || a.index - b.index);
-    row.forEach((node, place) => places.set(node, [Math.round((place - (row.length - 1) / 2) * BESIDE), number * BELOW]));
-  });
+  let y = 0;
+  for (const rank of [...rows.keys()].toSorted((one, two) => one - two)) {
+    const row = rows.get(rank).toSorted((one, two) => one.places.hierarchy[0] - two.places.hierarchy[0] || one.index - two.index);
+    const lines = Math.ceil(row.length / widest);
+    // Side by side over several lines, so that what is below each stays below it.
+    row.forEach((node, place) => {
+      const x = (place / lines - (row.length - 1) / lines / 2) * ACROSS;
+      places.set(node, [Math.round(x), y + (place % lines) * CLOSE]);
+    });
+    y += (lines - 1) * CLOSE + BELOW;
+  }
   return places;
 }
 
-// The lanes of the timeline, likewise: each day keeps its place, a lane has as many lines as it needs.
+// How days become places across: a month is a month, as wide as there is room for.
+export const days = { first: 0, wide: 1 };
+
+export function acrossOf(day) {
+  return Math.round((day - days.first) * days.wide);
+}
+
+// The lanes of the timeline: each day where it belongs, a lane has as many lines as it needs.
 function inLanes(seen) {
   const lanes = new Map();
+  let [first, last] = [Infinity, -Infinity];
   for (const node of [...seen].toSorted((a, b) => a.places.timeline[1] - b.places.timeline[1])) {
     if (!lanes.has(node.group)) lanes.set(node.group, []);
     lanes.get(node.group).push(node);
+    first = Math.min(first, node.places.timeline[0]);
+    last = Math.max(last, node.places.timeline[0]);
   }
+  days.first = first;
+  days.wide = Math.min(Math.max(LONG / Math.max(last - first, 1), 0.3), 6);
   const places = new Map();
   let y = 0;
   for (const lane of lanes.values()) {
     const ends = [];
     for (const node of lane.toSorted((a, b) => a.places.timeline[0] - b.places.timeline[0] || a.index - b.index)) {
-      const [x] = node.places.timeline;
+      const x = acrossOf(node.places.timeline[0]);
       let line = ends.findIndex((end) => end + BESIDE <= x);
       if (line < 0) line = ends.push(x) - 1;
       ends[line] = x;

@@ -1,10 +1,10 @@
 // The search box: marks, case and order of words do not matter, in either language.
 
-import { choose } from "./choose.js";
-import { nodes } from "./data.js";
+import { choose, chooseArticle, chooseEdge } from "./choose.js";
+import { articles, edges, nodes } from "./data.js";
 import { byId, make } from "./dom.js";
 import { fold } from "./fold.js";
-import { nameOf } from "./format.js";
+import { nameOf, sentence } from "./format.js";
 import { listen, state } from "./state.js";
 import { groupName, swatch } from "./swatch.js";
 import { say } from "./words.js";
@@ -39,19 +39,60 @@ function level(own, words, whole) {
   return best;
 }
 
+// One-digit numbers as documents write them ("de an 6" is Đề án 06), and back; as the command's search does.
+function otherZeros(words) {
+  const other = words.map((word) => word.replace(/^(?:0([1-9])|([1-9]))$/u, (_, bare, digit) => bare ?? `0${digit}`));
+  return words.length > 1 ? other : words;
+}
+
+function fitting(words) {
+  const whole = words.join(" ");
+  return keys()
+    .map(({ node, keys: own }) => ({ node, at: level(own, words, whole) }))
+    .filter(({ at }) => at < 9);
+}
+
 export function find(text) {
-  const whole = fold(text);
-  if (!whole) return [];
-  const words = whole.split(" ");
-  const found = [];
-  for (const { node, keys: own } of keys()) {
-    const at = level(own, words, whole);
-    if (at < 9) found.push({ node, at });
-  }
+  const words = fold(text).split(" ").filter(Boolean);
+  if (!words.length) return [];
+  const found = fitting(words);
+  if (!found.length) found.push(...fitting(otherZeros(words)));
   if (!found.length) found.push(...scattered(words));
   return found
     .toSorted((a, b) => a.at - b.at || b.node.edges.length - a.node.edges.length || a.node.index - b.node.index)
     .slice(0, ENOUGH)
+    .map(({ node }) => node);
+}
+
+// Articles by title, outlet, day and id; some of those that fit come after the things.
+function findArticles(text) {
+  const words = fold(text).split(" ");
+  const key = (one) => ` ${fold([...one.name, ...one.by, one.id, one.day, say("article")].join(" "))}`;
+  return articles.filter((one) => words.every((word) => key(one).includes(` ${word}`)));
+}
+
+// Ties by what they say, in both languages: each content once, by the first tie that has it.
+let sayings = null;
+
+function findSayings(text) {
+  const words = fold(text).split(" ");
+  if (!sayings) {
+    const first = new Map();
+    for (const edge of edges) if (edge.detail.length && !first.has(edge.detail)) first.set(edge.detail, edge);
+    sayings = [...first.values()].map((edge) => ({ edge, key: ` ${fold(edge.detail.join(" "))}` }));
+  }
+  return sayings.filter(({ key }) => words.every((word) => key.includes(` ${word}`))).map(({ edge }) => edge);
+}
+
+// What has most of the words, digits apart from letters; where nothing has all of them.
+function nearest(text) {
+  const words = fold(text.replace(/(\p{L})(\d)/gu, "$1 $2")).split(" ").filter((word) => word.length > 1 || /\d/u.test(word));
+  const score = (key) => words.filter((word) => key.includes(` ${word}`)).length;
+  const least = Math.max(1, Math.ceil(words.length / 2));
+  return keys()
+    .map(({ node, keys: own }) => ({ node, fits: Math.max(...own.map(score)) }))
+    .filter(({ fits }) => fits >= least)
+    .toSorted((a, b) => b.fits - a.fits || b.node.edges.length - a.node.edges.length || a.node.index - b.node.index)
     .map(({ node }) => node);
 }
 
@@ -86,9 +127,9 @@ function option(node, place) {
         },
       },
     },
-    swatch(node.group),
-    make("span", {}, nameOf(node)),
-    make("small", {}, groupName(node.group)),
+    node.group ? swatch(node.group) : null,
+    make("span", {}, node.phrase ? sentence(node) : nameOf(node)),
+    make("small", {}, node.phrase ? say("edge") : node.group ? groupName(node.group) : say("article")),
   );
 }
 
@@ -98,10 +139,14 @@ function offer() {
     list.replaceChildren();
     return;
   }
-  hits = find(box.value).slice(0, MOST);
+  const told = findArticles(box.value).slice(0, MOST / 2);
+  hits = [...find(box.value).slice(0, MOST - told.length), ...told];
+  if (hits.length < MOST / 2) hits.push(...findSayings(box.value).slice(0, MOST - hits.length));
+  const missing = !hits.length;
+  if (missing) hits = nearest(box.value).slice(0, MOST / 2);
   marked = -1;
-  const none = make("li", { test: "search-none", role: "option", "aria-disabled": "true" }, say("nothing"));
-  list.replaceChildren(...(hits.length ? hits.map(option) : [none]));
+  const none = make("li", { test: "search-none", role: "option", "aria-disabled": "true" }, say(hits.length ? "nearest" : "nothing"));
+  list.replaceChildren(...hits.map(option), ...(missing ? [none] : []));
   list.hidden = false;
   box.setAttribute("aria-expanded", "true");
 }
@@ -117,7 +162,10 @@ function take(place) {
   const node = hits[place];
   if (!node) return;
   close();
-  choose(node);
+  if (node.phrase) chooseEdge(node);
+  else if (node.group) choose(node);
+  else if (!state.pathFrom) chooseArticle(node);
+  byId("panel").focus({ preventScroll: true }); // what was found is read there
 }
 
 function typed(event) {

@@ -1,20 +1,56 @@
 // Where something is said: the article, the span in it, the words as far as they are kept.
 
+import { chooseArticle } from "./choose.js";
 import { linked, make } from "./dom.js";
 import { day } from "./format.js";
 import { pick, say } from "./words.js";
 
+// The article by its outlet and day, the id of its file, the span, the words: a line to quote, and to find it by.
+function citation(one) {
+  const { article } = one;
+  const about = [pick(article.by), pick(article.name), article.day && day(article.day)].filter(Boolean).join(", ");
+  return `${about} [${article.id} ${one.start}–${one.end}]${one.quote ? ` “${one.quote}”` : ""}`;
+}
+
+// Where nothing can be copied to, the line itself stands in the place of the button.
+function copier(one) {
+  const act = (event) => {
+    const here = event.currentTarget;
+    const done = () => {
+      here.textContent = say("copied");
+    };
+    const shown = () => here.replaceWith(make("code", {}, citation(one)));
+    if (navigator.clipboard) navigator.clipboard.writeText(citation(one)).then(done, shown);
+    else shown();
+  };
+  return make("button", { type: "button", class: "link", test: "source-copy", on: { click: act } }, say("cite"));
+}
+
+export function articleLink(article, test = "article-link") {
+  return make("button", { type: "button", class: "link", test, on: { click: () => chooseArticle(article) } }, pick(article.name) || article.id);
+}
+
 function span(one) {
-  const article = one.article;
+  const { article } = one;
+  const outlet = pick(article.by);
   return make(
     "li",
     { test: "source", class: "source" },
-    make("span", { test: "source-article", title: article.id }, pick(article.name) || article.id),
+    outlet ? make("b", { test: "source-publisher" }, outlet, ": ") : null,
+    articleLink(article, "source-article"),
     article.day ? make("span", { class: "quiet" }, ` (${day(article.day)})`) : null,
-    " ",
-    make("span", { class: "quiet" }, ...around("characters", make("span", { test: "source-span" }, `${one.start}–${one.end}`))),
     one.inferred ? make("em", { class: "quiet" }, ` ${say("inferred")}`) : null,
     one.quote ? make("blockquote", { test: "source-quote", lang: "vi" }, `“${one.quote}”`) : null,
+    make(
+      "div",
+      { class: "quiet" },
+      make("code", { test: "source-id" }, article.id),
+      ", ",
+      ...around("characters", make("span", { test: "source-span" }, `${one.start}–${one.end}`)),
+      one.quote ? null : ` (${say("noWords")})`,
+      " ",
+      copier(one),
+    ),
   );
 }
 

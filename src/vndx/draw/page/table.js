@@ -54,6 +54,13 @@ function fill() {
 }
 
 export function startTable() {
+  document.querySelector("a.skip").addEventListener("click", (event) => {
+    event.preventDefault(); // the address stays that of the view
+    if (!filled) fill();
+    box.open = true;
+    box.firstElementChild.focus();
+    box.scrollIntoView({ block: "start" });
+  });
   // By hand the rows are there at once; the other event also comes when a search of the browser opens it.
   box.firstElementChild.addEventListener("click", () => filled || fill());
   box.addEventListener("toggle", () => filled || fill());

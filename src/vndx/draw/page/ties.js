@@ -47,12 +47,13 @@ export function pathPart() {
   const clear = button("path-clear", say("pathClear"), () => choose(state.path?.[0] || null));
   if (!state.path.length) {
     const [start, goal] = state.pathEnds;
-    return [make("h2", { test: "panel-title" }, say("edge")), make("p", { test: "path-none" }, say("pathNone", nameOf(start), nameOf(goal))), clear];
+    return [make("h2", { test: "panel-title" }, say("noPath")), make("p", { test: "path-none" }, say("pathNone", nameOf(start), nameOf(goal))), clear];
   }
   const length = state.path.length - 1;
   const [start, goal] = [state.path[0], state.path.at(-1)];
   return [
     make("h2", { test: "panel-title" }, say(length === 1 ? "pathOne" : "path", length)),
+    state.path.slice(1, -1).some((node) => node.hub) ? make("p", { class: "caution", test: "path-country" }, say("byCountry")) : null,
     make("p", {}, swatch(start.group), link(start), " – ", swatch(goal.group), link(goal)),
     make("ol", { test: "path", "data-length": length }, ...state.path.slice(1).map((node, place) => step(state.path[place], node))),
     clear,

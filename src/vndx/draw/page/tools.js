@@ -1,10 +1,10 @@
 // The head of the page: layouts, tools, language and theme, and the texts that stand in the page itself.
 
+import { fit } from "./camera.js";
 import { eras, LAYOUTS } from "./data.js";
 import { button, byId } from "./dom.js";
-import { fit } from "./picture.js";
 import { savePng, saveSvg } from "./save.js";
-import { change, dark, listen, print, reset, state } from "./state.js";
+import { change, dark, listen, prefersDark, print, reset, state } from "./state.js";
 import { heading, say } from "./words.js";
 
 const layouts = eras.length ? [...LAYOUTS, "map"] : LAYOUTS;
@@ -76,7 +76,17 @@ export function startTools() {
     if (changed.has("lang")) texts();
     if (["lang", "theme", "layout"].some((name) => changed.has(name))) rebuild();
   });
-  for (const query of [print, matchMedia("(prefers-color-scheme: dark)")]) {
+  // Paper has no folds: what shows a tie or a figure is printed with it.
+  const folds = () => [...byId("panel").querySelectorAll("details:not([open])")];
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded = folds();
+    for (const one of unfolded) one.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const one of unfolded) one.open = false;
+  });
+  for (const query of [print, prefersDark]) {
     query.addEventListener("change", () => change({ theme: state.theme }));
   }
 }

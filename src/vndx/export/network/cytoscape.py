@@ -11,8 +11,8 @@ from vndx.network.model import Network
 def write(network: Network) -> bytes:
     """Return a network in Cytoscape JSON, UTF-8, one line a node or an edge."""
     nodes = [
-        {"data": {"id": node.id, "value": node.id, "name": node.name("vi"), **flat.node(node)}}
-        for node in network.nodes.values()
+        {"data": {"id": node.id, "value": node.id, "name": node.name("vi"), **values}}
+        for node, values in flat.nodes(network)
     ]
     edges = [
         {
@@ -27,10 +27,10 @@ def write(network: Network) -> bytes:
         }
         for edge in network.edges
     ]
-    head = '{"data": [["name", "vndx"]], "directed": true, "multigraph": true, "elements": {'
+    head = '{"data": {"name": "vndx"}, "directed": true, "multigraph": true, "elements": {'
     body = f'{head}\n"nodes": [\n{_rows(nodes)}\n],\n"edges": [\n{_rows(edges)}\n]}}}}\n'
     return body.encode("utf-8", "backslashreplace")
 
 
 def _rows(elements: list[dict[str, dict[str, flat.Value]]]) -> str:
-    return ",\n".join(json.dumps(element, ensure_ascii=False) for element in elements)
+    return ",\n".join(json.dumps(element, ensure_ascii=False, allow_nan=False) for element in elements)

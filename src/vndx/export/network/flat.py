@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 
-from vndx.network.model import Edge, Evidence, Labels, Network, Node
+from vndx.network.model import Edge, Evidence, Labels, Network, Node, Statement
 from vndx.network.plain import span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: An attribute: text, a number, or yes and no. What is not known has none.
 Value = str | int | float | bool
@@ -24,12 +29,13 @@ NODE: dict[str, type] = {
     "begin": str,
     "end": str,
     "background": bool,
-    "degree": int,
+    "ties": int,
     "latitude": float,
     "longitude": float,
     "evidence": str,
     "sources": str,
     "notes": str,
+    "remarks": str,
 }
 #: Likewise of an edge.
 EDGE: dict[str, type] = {
@@ -43,6 +49,7 @@ EDGE: dict[str, type] = {
     "value": str,
     "comparator": str,
     "unit": str,
+    "change_kind": str,
     "status": str,
     "begin": str,
     "end": str,
@@ -55,8 +62,38 @@ EDGE: dict[str, type] = {
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def node(found: Node) -> Attributes:
-    """Return the attributes of a node; `label` is its Vietnamese name, which is the one of the sources."""
+def nodes(network: Network) -> Iterator[tuple[Node, Attributes]]:
+    """Go through the nodes with their attributes; `label` is the Vietnamese name, the one of the sources.
+
+    A remark, or another statement, that names one thing only ties nothing: it is among the ``remarks`` of
+    that thing, so that no export goes without it.
+    """
+    tying = {edge.statement for edge in network.edges}
+    alone: dict[str, list[dict[str, object]]] = {}
+    for one in network.statements.values():
+        if one.id not in tying:
+            for role, ids in one.roles.items():
+                for id in ids:
+                    alone.setdefault(id, []).append(_remark(one, role))
+    for found in network.nodes.values():
+        yield found, _node(found, alone.get(found.id, []))
+
+
+def _remark(found: Statement, role: str) -> dict[str, object]:
+    return {
+        "id": found.id,
+        "kind": found.kind,
+        "role": role,
+        **found.labels,
+        "begin": found.begin,
+        "end": found.end,
+        "inferred": found.inferred,
+        "evidence": [span(one) for one in found.evidence],
+        "sources": found.sources,
+    }
+
+
+def _node(found: Node, remarks: list[dict[str, object]]) -> Attributes:
     latitude, longitude = found.point or (None, None)
     return _known(
         {
@@ -70,12 +107,13 @@ def node(found: Node) -> Attributes:
             "begin": found.begin,
             "end": found.end,
             "background": found.background,
-            "degree": found.degree,
+            "ties": found.degree,
             "latitude": latitude,
             "longitude": longitude,
             "evidence": spans(found.evidence),
             "sources": _json(found.sources),
             "notes": _json(found.notes),
+            "remarks": _json(remarks),
         }
     )
 
@@ -96,6 +134,7 @@ def edge(network: Network, found: Edge) -> Attributes:
             "value": figure.get("value"),
             "comparator": figure.get("comparator"),
             "unit": figure.get("unit"),
+            "change_kind": figure.get("change_kind"),
             "status": figure.get("status"),
             "begin": found.begin,
             "end": found.end,
@@ -118,6 +157,15 @@ def _json(values: list[Labels] | list[dict[str, object]]) -> str:
 
 def _known(values: dict[str, Value | None]) -> Attributes:
     return {name: value for name, value in values.items() if value is not None and value != ""}
+
+
+def day(written: str | None) -> str:
+    """Return a day as programs take it, ``YYYY-MM-DD``; nothing for what is none: they would stop at it."""
+    try:
+        found = datetime.date.fromisoformat(written or "").isoformat()
+    except ValueError:
+        return ""
+    return found if found == written else ""
 
 
 def shown(text: str) -> str:

@@ -1,9 +1,12 @@
 """GEXF 1.3 (gexf.net), as Gephi reads it: with days for its time line, and the kind of each edge.
 
-An edge has the kind of its statement as ``kind`` as well: Gephi keeps parallel edges apart by it.
+Gephi keeps parallel edges apart by ``kind`` alone, and makes one of those that share it. So the second of a
+kind between two nodes is "measured-in 2" there; the attribute ``kind`` has "measured-in".
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 from vndx.export.network import flat
 from vndx.export.network.flat import Attributes, xml
@@ -35,15 +38,19 @@ def _lines(network: Network) -> Iterator[str]:
                 yield f'      <attribute id="{place}-{name}" title="{name}" type="{_TYPES[kind]}"/>'
         yield "    </attributes>"
     yield "    <nodes>"
-    for node in network.nodes.values():
+    for node, values in flat.nodes(network):
         yield f'      <node id="{xml(node.id)}" label="{xml(node.name("vi"))}"{_days(node)}>'
-        yield from _values("node", flat.node(node))
+        yield from _values("node", values)
         yield "      </node>"
     yield "    </nodes>"
     yield "    <edges>"
+    told: Counter[tuple[str, str, str]] = Counter()
     for edge in network.edges:
+        same = (edge.source, edge.target, edge.kind)
+        told[same] += 1
+        own = edge.kind if told[same] == 1 else f"{edge.kind} {told[same]}"
         ends = f'source="{xml(edge.source)}" target="{xml(edge.target)}"'
-        named = f'kind="{xml(edge.kind)}" label="{xml(edge.labels["vi"])}"'
+        named = f'kind="{xml(own)}" label="{xml(edge.labels["vi"])}"'
         yield f'      <edge id="{xml(edge.id)}" {ends} {named}{_days(edge)}>'
         yield from _values("edge", flat.edge(network, edge))
         yield "      </edge>"
@@ -53,9 +60,11 @@ def _lines(network: Network) -> Iterator[str]:
 
 
 def _days(found: Node | Edge) -> str:
-    """Return when a node or an edge is there, as far as known."""
-    days = (("start", found.begin), ("end", found.end))
-    return "".join(f' {name}="{xml(day)}"' for name, day in days if day)
+    """Return when a node or an edge is there, as far as known; what ends before it begins is not dated."""
+    begin, end = flat.day(found.begin), flat.day(found.end)
+    if begin and end and end < begin:
+        return ""
+    return "".join(f' {name}="{day}"' for name, day in (("start", begin), ("end", end)) if day)
 
 
 def _values(place: str, attributes: Attributes) -> Iterator[str]:

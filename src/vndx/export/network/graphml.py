@@ -30,9 +30,9 @@ def _lines(network: Network) -> Iterator[str]:
     for name, kind in flat.EDGE.items():
         yield f'  <key id="e-{name}" for="edge" attr.name="{name}" attr.type="{_TYPES[kind]}"/>'
     yield '  <graph id="vndx" edgedefault="directed">'
-    for node in network.nodes.values():
+    for node, values in flat.nodes(network):
         yield f'    <node id="{xml(node.id)}">'
-        for name, value in flat.node(node).items():
+        for name, value in values.items():
             yield f'      <data key="n-{name}">{xml(value)}</data>'
         yield "    </node>"
     for edge in network.edges:

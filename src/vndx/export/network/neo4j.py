@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 NODES, RELATIONSHIPS = "nodes.csv", "relationships.csv"
 _TYPES = {str: "", bool: ":boolean", int: ":int", float: ":double"}
 _DATES = ("begin", "end")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def tables(network: Network) -> dict[str, bytes]:
@@ -28,9 +27,9 @@ def tables(network: Network) -> dict[str, bytes]:
         [
             node.id,
             f"{_word(node.kind)};{_word(node.group.capitalize())}",
-            *_fields(flat.node(node), flat.NODE),
+            *_fields(values, flat.NODE),
         ]
-        for node in network.nodes.values()
+        for node, values in flat.nodes(network)
     )
     relationships = (
         [
@@ -60,7 +59,7 @@ def _field(name: str, value: flat.Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value)
-    return text if name not in _DATES or _DAY.fullmatch(text) else ""
+    return flat.day(text) if name in _DATES else text
 
 
 def _word(name: str) -> str:

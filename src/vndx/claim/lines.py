@@ -1,9 +1,9 @@
-"""Which values one line may go through, and why others are left apart.
+"""Which values one line may go through, and why others are left apart: one rule, for charts and pages alike.
 
 The rules of `vndx.claim.compare` say what can be compared. A line says more:
 that what lies between two values was on the way from one to the other. So it
 also takes values that are a place on the axis and no bound, periods of one
-length, and one kind of source.
+length, and one source.
 """
 
 from __future__ import annotations
@@ -14,26 +14,54 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from typing import Final
+    from typing import Any, Final, TypeVar
 
-    from vndx.chart.facts import Point
+    from vndx.claim.compare import Figure
+
+    V = TypeVar("V", bound="Value")
 
 #: Why two values are not joined, in the order in which a reader is told.
 REASONS: Final = (*ASPECTS, "source", "basis", "bound", "disputed", "same-period", "target")
+#: What makes another series of it.
+_CELL = frozenset({"unit", "area", "population", "compared-within"})
 _PLACES = ("eq", "approx")
 
 
-def apart(one: Point, other: Point) -> tuple[str, ...]:
+class Value:
+    """A figure that may stand on a line.
+
+    Attributes:
+        iri: its name, which no other has.
+        figure: what it states.
+        begin, end: the first and the last day of its period, whichever way round they are given.
+        is_target: whether it is to be reached.
+        reporters: who an article says reported it; of a derived figure, those of what it came from.
+        sources: where it, or what it came from, stands: each with an ``article``.
+    """
+
+    __slots__ = ("begin", "end", "figure", "iri", "is_target", "reporters", "sources")
+
+    def __init__(self, iri: str, figure: Figure, begin: date, end: date, *, is_target: bool = False) -> None:
+        self.iri = iri
+        self.figure = figure
+        self.begin, self.end = sorted((begin, end))
+        self.is_target = is_target
+        self.reporters: set[str] = set()
+        self.sources: list[Any] = []
+
+
+def apart(one: Value, other: Value) -> tuple[str, ...]:
     """Return why no line may join two values; nothing when one may.
 
     Returns:
-        Some of `REASONS`: what the figures differ in; ``source``, when they are of other reporters, or
-        only one is attributed to somebody; ``basis``, when one is of a longer period, say a year and a
-        half-year (a day may be joined to any: it is the state on it); ``bound``, when one is more or
-        less than what is written; ``same-period``; ``target``, when one is to be reached.
+        Some of `REASONS`: what the figures differ in; ``source``, when they are of other reporters, only
+        one is attributed to somebody, or neither is and no article has both; ``basis``, when one is of a
+        longer period, say a year and a half-year (a day may be joined to any: it is the state on it);
+        ``bound``, when one is more or less than what is written; ``same-period``; ``target``, when one is
+        to be reached.
     """
     found = list(differences(one.figure, other.figure))
-    if not (one.reporters & other.reporters or not (one.reporters or other.reporters)):
+    if not _of_one_source(one, other):
         found.append("source")
     if not _alike(one, other):
         found.append("basis")
@@ -46,12 +74,20 @@ def apart(one: Point, other: Point) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_place(point: Point) -> bool:
+def _of_one_source(one: Value, other: Value) -> bool:
+    """Tell whether somebody reported both; an article itself stands in where it names nobody."""
+    if one.reporters or other.reporters:
+        return not one.reporters.isdisjoint(other.reporters)
+    there = {source.article for source in one.sources}
+    return any(source.article in there for source in other.sources)
+
+
+def _is_place(point: Value) -> bool:
     """Tell whether a value is a place on the axis, and not a bound of where it is."""
     return point.figure.comparator in _PLACES
 
 
-def _alike(one: Point, other: Point) -> bool:
+def _alike(one: Value, other: Value) -> bool:
     """Tell whether two periods are of one length; a day goes with any."""
     days, others = _days(one), _days(other)
     if 1 in (days, others) or abs(days - others) <= 1:
@@ -60,7 +96,7 @@ def _alike(one: Point, other: Point) -> bool:
     return months is not None and months == _months(other.begin, other.end)
 
 
-def _days(point: Point) -> int:
+def _days(point: Value) -> int:
     return (point.end - point.begin).days + 1
 
 
@@ -74,7 +110,7 @@ def _months(begin: date, end: date) -> int | None:
     return (after.year - begin.year) * 12 + after.month - begin.month
 
 
-def disputed(points: Sequence[Point]) -> set[str]:
+def disputed(points: Sequence[V]) -> set[str]:
     """Return the IRIs of exact values that others of the same cell, source and period contradict."""
     return {
         one.iri
@@ -86,7 +122,7 @@ def disputed(points: Sequence[Point]) -> set[str]:
     }
 
 
-def lines(points: Sequence[Point]) -> list[list[Point]]:
+def lines(points: Sequence[V]) -> list[list[V]]:
     """Return the lines to draw: values of different periods, each comparable with each other one.
 
     Args:
@@ -97,8 +133,8 @@ def lines(points: Sequence[Point]) -> list[list[Point]]:
         other none does, and a line ends before them.
     """
     unclear = disputed(points)
-    found: list[list[Point]] = []
-    ended: list[list[Point]] = []
+    found: list[list[V]] = []
+    ended: list[list[V]] = []
     for point in sorted(points, key=_place):
         if point.is_target or not _is_place(point):
             continue
@@ -115,14 +151,16 @@ def lines(points: Sequence[Point]) -> list[list[Point]]:
     return [line for line in (*ended, *found) if len(line) > 1]
 
 
-def _place(point: Point) -> tuple[date, int, int, str]:
+def _place(point: Value) -> tuple[date, int, int, str]:
     # Of two that say the same of one period the exact one, then the measured one, goes first, and is joined.
     figure = point.figure
     return point.end, figure.comparator == "approx", figure.status == "derived", point.iri
 
 
-def breaks(points: Sequence[Point]) -> list[tuple[Point, Point, tuple[str, ...]]]:
+def breaks(points: Sequence[V]) -> list[tuple[V, V, tuple[str, ...]]]:
     """Return for each value that no line reaches from before: which one before it is likest, and why not.
+
+    Where a line begins among others, or in another place or unit, there is nothing to explain.
 
     Args:
         points: levels, in the order of their periods.
@@ -131,9 +169,11 @@ def breaks(points: Sequence[Point]) -> list[tuple[Point, Point, tuple[str, ...]]
         Triples of the earlier value, the later one, and the reasons, some of `REASONS`.
     """
     drawn = [point for point in points if not point.is_target]
-    joined = {later.iri for line in lines(points) for later in line[1:]}
+    all_lines = lines(points)
+    joined = {later.iri for line in all_lines for later in line[1:]}
+    begins = {line[0].iri for line in all_lines}
     unclear = disputed(points)
-    found: list[tuple[Point, Point, tuple[str, ...]]] = []
+    found: list[tuple[V, V, tuple[str, ...]]] = []
     for place, point in enumerate(drawn):
         if point.iri in joined:
             continue
@@ -142,11 +182,12 @@ def breaks(points: Sequence[Point]) -> list[tuple[Point, Point, tuple[str, ...]]
         if before:
             likest = min(len(why) for _, why in before)
             other, why = [pair for pair in before if len(pair[1]) == likest][-1]
-            found.append((other, point, why))
+            if point.iri not in begins or _CELL.isdisjoint(why):
+                found.append((other, point, why))
     return found
 
 
-def _why(one: Point, other: Point, unclear: set[str]) -> tuple[str, ...]:
+def _why(one: Value, other: Value, unclear: set[str]) -> tuple[str, ...]:
     why = set(apart(one, other))
     if not why and (one.iri in unclear or other.iri in unclear):
         why.add("disputed")

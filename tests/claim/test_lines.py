@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.chart.made import point
-from vndx.chart.facts import Point
-from vndx.chart.join import REASONS, apart, breaks, disputed, lines
+from tests.chart.made import HALF_24, YEAR_22, YEAR_23, many, point
+from vndx.chart.facts import Point, Source
 from vndx.claim.compare import ASPECTS, relation
-
-YEAR_22 = ("2022-01-01", "2022-12-31")
-YEAR_23 = ("2023-01-01", "2023-12-31")
-HALF_24 = ("2024-01-01", "2024-06-30")
+from vndx.claim.lines import REASONS, apart, breaks, disputed, lines
 
 
 def values(points: list[Point]) -> list[list[str]]:
@@ -54,6 +48,29 @@ def test_each_way_in_which_two_values_are_apart(one: Point, other: Point, why: s
     assert [(first, second, set(found)) for first, second, found in breaks([one, other])] == [
         (one, other, set(expected) - ({"disputed"} if why == "same-period" else set()))
     ]
+
+
+def test_where_nobody_is_named_the_article_is_the_source() -> None:
+    points = [point("1", *YEAR_22), point("2", *YEAR_23)]
+    assert values(points) == [["1", "2"]]
+    points[1].sources = [Source("urn:another-article", 1, 2, "")]
+    assert apart(*points) == ("source",)
+    for one in points:
+        one.reporters = {"urn:mic"}
+    assert apart(*points) == ()
+    points[1].sources = points[0].sources
+    points[1].reporters = set()  # said by the ministry here, by nobody there
+    assert apart(*points) == ("source",)
+
+
+def test_growth_on_the_year_before_is_one_line_and_on_a_fixed_year_another() -> None:
+    years = [(f"{year}-01-01", f"{year}-12-31") for year in (2021, 2022, 2023)]
+    points = [point(str(place), *year, change="urn:percent") for place, year in enumerate(years) if place]
+    for one, base in zip(points, years, strict=False):
+        one.figure.base, (one.figure.base_begin, one.figure.base_end) = str(base), base
+    assert values(points) == [["1", "2"]]
+    points[0].figure.base, points[0].figure.base_begin = "urn:2019", "2019-01-01"
+    assert apart(*points) == ("base",)
 
 
 def test_nothing_is_joined_to_a_target() -> None:
@@ -121,33 +138,6 @@ def test_all_on_a_line_are_comparable_not_only_neighbours() -> None:
     assert values(points) == [["1", "2"]]
 
 
-DAYS = st.dates(datetime.date(2018, 1, 1), datetime.date(2026, 12, 31))
-PERIODS = st.one_of(
-    st.sampled_from([YEAR_22, YEAR_23, HALF_24, ("2023-12-31", "2023-12-31"), ("2021-01-01", "2021-12-31")]),
-    st.tuples(DAYS, DAYS).map(lambda pair: (min(pair).isoformat(), max(pair).isoformat())),
-)
-
-
-@st.composite
-def many(draw: st.DrawFn) -> list[Point]:
-    """Draw figures that are often comparable."""
-    found = [
-        point(
-            str(draw(st.integers(-3, 9))),
-            *draw(PERIODS),
-            comparator=draw(st.sampled_from(["eq", "eq", "eq", "approx", "gt", "le"])),
-            status=draw(st.sampled_from(["actual", "actual", "derived", "estimate", "forecast"])),
-            area=draw(st.sampled_from(["viet-nam", "viet-nam", "binh-dinh"])),
-            population=draw(st.sampled_from(["", "", "adults"])),
-            by=draw(st.sampled_from(["", "mic", "mic", "google"])),
-            target=draw(st.sampled_from([False, False, False, True])),
-            name=f"figure-{number}",
-        )
-        for number in range(draw(st.integers(0, 9)))
-    ]
-    return sorted(found, key=lambda one: (one.end, one.begin, one.iri))
-
-
 @given(many())
 def test_a_line_never_joins_what_is_not_comparable(points: list[Point]) -> None:
     drawn = lines(points)
@@ -156,7 +146,7 @@ def test_a_line_never_joins_what_is_not_comparable(points: list[Point]) -> None:
         assert all(one.end < other.end for one, other in pairwise(line))
         for one, other in combinations(line, 2):
             assert relation(one.figure, other.figure) == "series"
-            assert one.reporters == other.reporters or one.reporters & other.reporters
+            assert one.reporters & other.reporters or not one.reporters | other.reporters
             assert not {one.is_target, other.is_target} - {False}
             assert {one.figure.comparator, other.figure.comparator} <= {"eq", "approx"}
     joined = [one.iri for line in drawn for one in line]
@@ -179,6 +169,18 @@ def test_each_value_is_joined_or_said_why_not(points: list[Point]) -> None:
             assert said[one.iri]
     for why in said.values():
         assert why == tuple(reason for reason in REASONS if reason in why)
+
+
+def test_where_a_line_of_others_begins_there_is_nothing_to_explain() -> None:
+    points = [
+        point(value, *year, population=group)
+        for year, values in ((YEAR_22, ("17", "38")), (YEAR_23, ("42", "61")))
+        for value, group in zip(values, ("", "ministries"), strict=True)
+    ]
+    assert sorted(values(points)) == [["17", "42"], ["38", "61"]]
+    assert breaks(points) == []
+    alone = point("17", *YEAR_23, population="localities")
+    assert [(str(b.figure.value), why) for _, b, why in breaks([*points, alone])] == [("17", ("population",))]
 
 
 def test_reasons_have_all_aspects_of_comparing() -> None:
