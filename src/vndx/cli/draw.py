@@ -194,7 +194,7 @@ def _unhurried() -> Iterator[None]:
 
 @contextmanager
 def _prepared(form: str) -> Iterator[None]:
-    """Load what a page is made with beside the reading of the graph, which is mostly waiting for its process."""
+    """Load what a page is made with beside the reading of the graph, which is mostly waiting."""
     if form != "html":
         yield
         return
