@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from vndx.draw import arrange, choose
+from vndx.draw import arrange, choose, memory
 from vndx.draw.series import joined
 from vndx.draw.style import BACKGROUND, INK, LINE, LOOKS, group, size
 from vndx.draw.tiles import eras
@@ -16,7 +16,7 @@ from vndx.draw.wording import mark, quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from typing import Any
 
     from vndx.draw.outcomes import Outcome
@@ -243,10 +243,13 @@ class Data:
 def _places(network: Network) -> dict[str, list[Any]]:
     """Return the place of each node in the overview, in all, in the hierarchy, in the timeline; or 0."""
     first = choose.overview(network)
-    whole = arrange.stress(network, network.nodes)
+
+    def stress() -> memory.Tables:
+        whole = arrange.stress(network, network.nodes)
+        return [arrange.stress(network, first) if len(first) < len(network.nodes) else whole, whole]
+
     tables = (
-        arrange.stress(network, first) if len(first) < len(network.nodes) else whole,
-        whole,
+        *memory.places("network", _arranged(network, first), stress),
         arrange.hierarchy(network),
         arrange.timeline(network)[0],
     )
@@ -255,6 +258,15 @@ def _places(network: Network) -> dict[str, list[Any]]:
         while places and places[-1] == 0:  # what is missing at the end is 0 as well
             places.pop()
     return found
+
+
+def _arranged(network: Network, first: Collection[str]) -> Iterator[object]:
+    """Give all that the arrangement of a network looks at: names too, for they are given room."""
+    yield sorted(first)
+    for node in network.nodes.values():
+        yield node.id, node.labels, node.kind, node.group, node.everywhere
+    for edge in network.edges:
+        yield edge.source, edge.kind, edge.target
 
 
 def _pair(labels: Labels) -> list[str]:

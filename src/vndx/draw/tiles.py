@@ -7,8 +7,11 @@ units are equally large, and no line on the picture says where a border runs.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from statistics import fmean
+
+from vndx.draw import memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,8 +58,14 @@ def eras(network: Network) -> list[Era]:
         valid = [node for node in provinces if _holds(node, begin)]
         if valid:
             end = _before(following) if following else None
-            found.append(Era(begin or None, end, place({node.id: points[node.id] for node in valid})))
+            lie = {node.id: points[node.id] for node in valid}
+            (tiles,) = memory.places("tiles", lie.items(), partial(_tables, lie))
+            found.append(Era(begin or None, end, tiles))
     return found
+
+
+def _tables(points: dict[str, Point]) -> memory.Tables:
+    return [place(points)]
 
 
 def places(network: Network) -> dict[str, Point]:
