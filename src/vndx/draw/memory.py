@@ -1,8 +1,8 @@
 """Where things stood when the same was drawn before: places take a while, and the same network has the same.
 
 What is kept lies in the user's cache, one small file for each network, and may be thrown away at any time.
-A file that is missing, cut short or of another kind is no error: the places are worked out again, and they are
-the same.
+A file that is missing, cut short or of another kind is no error: the places are worked out again, and they
+are the same.
 """
 
 from __future__ import annotations
