@@ -26,7 +26,9 @@ def test_one_thing_with_its_grounds(capsys: Capture) -> None:
     )
     assert "Wikidata · is, in another graph: Q36685 “Ha Giang province”" in shown
     assert shown.count("grounds:") == 2
-    assert shown.count("found and checked by vndx curators; 2026-11-22") == 2
+    how = "matched by a code that both have; found by vndx curators, by a program"
+    assert " ".join(shown.split()).count(f"{how}; 2026-11-22; confidence 0.95") == 2
+    assert shown.count("https://github.com/whosonfirst-data/") == 2  # a reader can look
 
 
 def test_the_thing_here_of_an_identifier_there(capsys: Capture) -> None:
@@ -98,7 +100,7 @@ def test_links_of_ones_own_are_shown_beside_the_graph(tmp_path: Path, capsys: Ca
     assert main(["links", "--graph", str(tmp_path)]) == 0
     assert capsys.readouterr().out.startswith("1 link to other graphs\n")
     assert main(["links", "place:ha-giang", "--graph", str(tmp_path)]) == 0
-    assert "found and checked by Tester, Another; 2026-11-22" in capsys.readouterr().out
+    assert "found by Tester; checked by Another; 2026-11-22" in capsys.readouterr().out
 
 
 def test_show_says_where_else_a_thing_is(capsys: Capture) -> None:
@@ -115,3 +117,33 @@ def test_show_says_where_else_a_thing_is(capsys: Capture) -> None:
     assert "Ở nơi khác: EuroVoc ≈ 1971" in capsys.readouterr().out
     assert main(["show", "body:viettel"]) == 0
     assert "Elsewhere" not in capsys.readouterr().out  # refused is not elsewhere
+
+
+def test_cells_for_a_spreadsheet_are_disarmed(tmp_path: Path, capsys: Capture) -> None:
+    shutil.copytree(graph_dir() / "reference", tmp_path / "reference")
+    add(link(object_label="=HYPERLINK(1)", evidence="@SUM(1)"), str(tmp_path / "links"))
+    assert main(["links", "--graph", str(tmp_path), "--format", "csv"]) == 0
+    assert ",=HYPERLINK(1)," in capsys.readouterr().out
+    assert main(["links", "--graph", str(tmp_path), "--spreadsheet"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("\ufeff")
+    assert "'=HYPERLINK(1)" in shown
+    assert "'@SUM(1)" in shown
+    assert main(["links", "--spreadsheet", "--format", "json"]) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["Q36685", "q36685", "wd:Q36685", "http://www.wikidata.org/entity/Q36685", "1581030"]
+)
+def test_search_finds_a_thing_by_its_identifier_elsewhere(words: str, capsys: Capture) -> None:
+    assert main(["search", words, "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found[0]["id"] == "place:ha-giang"
+    assert found[0]["fit"] == "exact"
+    assert found[0]["matched"] in ("Q36685", "1581030")
+
+
+@pytest.mark.parametrize("words", ["Q3668", "Q123493815", "Q36685 --type person"])
+def test_a_part_of_an_identifier_or_one_that_was_refused_finds_nothing(words: str, capsys: Capture) -> None:
+    assert main(["search", *words.split(), "--format", "json"]) == 0
+    assert "Q36685" not in capsys.readouterr().out.replace("--type", "")

@@ -47,7 +47,7 @@ def test_it_holds_every_record_once(data: bytes, links: list[Link]) -> None:
     assert ha_giang["predicate_id"] == "skos:exactMatch"
     assert ha_giang["object_id"] == "wd:Q36685"
     assert ha_giang["object_label"] == "Ha Giang province"
-    assert ha_giang["mapping_justification"] == "semapv:ManualMappingCuration"
+    assert ha_giang["mapping_justification"] == "semapv:MappingChaining"
     assert ha_giang["confidence"] == "0.95"
     assert '"wd:id":"Q36685"' in ha_giang["comment"]
     none = by_id["link:wikidata_body.mic_none"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.base import graph_option, output_option, spreadsheet_option, write_output
 from vndx.cli.complete import entities
 from vndx.lang import current, t
 
@@ -70,6 +70,7 @@ WHERE { VALUES ?kind { vndx:Link vndx:LinkedGraph } ?record a ?kind ; ?property 
         "liên kết.",
     ),
 )
+@spreadsheet_option
 @graph_option
 @output_option
 def command(
@@ -77,6 +78,7 @@ def command(
     target: str | None,
     everything: bool,
     form: str | None,
+    spreadsheet: bool,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
@@ -85,6 +87,10 @@ def command(
     from vndx.errors import UnknownName
     from vndx.graph.engine import Engine
 
+    if spreadsheet:
+        from vndx.cli.base import table_format
+
+        form = table_format(form, output, _FORMATS, spreadsheet=True)
     words = " ".join(entity).strip()
     with Engine(graph, snapshot=True) as engine:
         links, known = _read(engine)
@@ -104,7 +110,12 @@ def command(
     if not found:
         click.echo(t("vndx: no link", "vndx: không có liên kết nào"), err=True)
     form = form or _by_name(output) or ("text" if words else "table")
-    write_output(_written(found, known, names, form, output), output)
+    data = _written(found, known, names, form, output)
+    if spreadsheet:
+        from vndx.results.spreadsheet import spreadsheet as disarmed
+
+        data = disarmed(data)
+    write_output(data, output)
 
 
 def _read(engine: Engine) -> tuple[list[Link], dict[str, Target]]:

@@ -26,6 +26,10 @@ _RULES = {
         "it changed in time, so it is not the same over all of it; use --as exact or close",
         "đối tượng này thay đổi theo thời gian nên không đồng nhất mãi; hãy dùng --as exact hoặc close",
     ),
+    "link-change": (
+        "{} is linked to what this was made from, or to what was made of it; it can be at most related",
+        "{} đã gắn với đơn vị trước hoặc sau khi thay đổi của đối tượng này; nhiều nhất là related",
+    ),
     "link-confidence": (
         "the confidence {} is not from 0 to 1",
         "độ tin cậy {} không nằm trong khoảng 0 đến 1",
