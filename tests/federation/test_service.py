@@ -390,3 +390,28 @@ def test_a_public_server_is_not_asked_by_nobody(settled: Path, capsys: pytest.Ca
     query = f"SELECT * {{ SERVICE <{WIKIDATA}> {{ ?s ?p ?o }} }}"
     assert main(["query", query, "--allow-service", WIKIDATA]) == 1
     assert "--contact" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("clause", "sentence"),
+    [
+        ("SERVICE <URL> { ?item wdt:P1082 ?number", "a } that closes it is missing"),
+        ("SERVICE <URL> { ?s ?p ?o SERVICE wikibase:label { ?s ?p ?o } }", "rdfs:label"),
+        ("SERVICE wikibase:label { ?s ?p ?o }", "rdfs:label"),
+    ],
+)
+def test_what_is_to_be_written_instead_is_said(
+    engine: Engine, client: Client, canary: Canary, clause: str, sentence: str
+) -> None:
+    with pytest.raises(QueryRefused, match=sentence):
+        rows(engine, Federation(client, [canary.url]), "SELECT * { " + clause.replace("URL", canary.url))
+    assert canary.heard == []
+
+
+def test_a_mirror_that_is_asked_is_named(
+    wikidata: Server, settled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settled.write_text(f'[services.mirrors]\n"{WIKIDATA}" = "{wikidata.query}"\n')
+    query = f"SELECT ?s {{ SERVICE <{WIKIDATA}> {{ ?s {'<urn:none>'} ?o }} }}"
+    assert main(["query", query, "--allow-service", WIKIDATA, "--format", "csv"]) == 0
+    assert capsys.readouterr().err == f"vndx: {wikidata.query} was asked in place of {WIKIDATA}\n"
