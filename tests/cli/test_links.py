@@ -22,9 +22,9 @@ def test_one_thing_with_its_grounds(capsys: Capture) -> None:
     assert main(["links", "hà giang"]) == 0
     shown = capsys.readouterr().out
     assert shown.startswith(
-        "Hà Giang Province · place:ha-giang\n  GeoNames · is, in another graph: 1581030\n"
+        "Hà Giang Province · place:ha-giang\n  GeoNames · matches: 1581030\n"
     )
-    assert "Wikidata · is, in another graph: Q36685 “Ha Giang province”" in shown
+    assert "Wikidata · matches: Q36685 “Ha Giang province”" in shown
     assert shown.count("grounds:") == 2
     how = "matched by a code that both have; found by vndx curators, by a program"
     assert " ".join(shown.split()).count(f"{how}; 2026-11-22; confidence 0.95") == 2
@@ -107,7 +107,7 @@ def test_show_says_where_else_a_thing_is(capsys: Capture) -> None:
     assert main(["show", "place:ha-giang"]) == 0
     shown = capsys.readouterr().out
     assert "  Elsewhere: GeoNames 1581030 · Wikidata Q36685 (vndx links place:ha-giang)\n" in shown
-    assert "is, in another graph" not in shown
+    assert "GeoNames · matches" not in shown
     assert main(["show", "place:ha-giang", "--format", "json"]) == 0
     assert [place["identifier"] for place in json.loads(capsys.readouterr().out)["elsewhere"]] == [
         "1581030",
@@ -117,6 +117,31 @@ def test_show_says_where_else_a_thing_is(capsys: Capture) -> None:
     assert "Ở nơi khác: EuroVoc ≈ 1971" in capsys.readouterr().out
     assert main(["show", "body:viettel"]) == 0
     assert "Elsewhere" not in capsys.readouterr().out  # refused is not elsewhere
+
+
+def test_two_judgements_on_one_pair_are_not_mixed(tmp_path: Path, capsys: Capture) -> None:
+    """One of the graph and one of somebody's own folder: each with its own author, grounds and confidence."""
+    mine = link(rejected=True, evidence="wrong", author="Nguyễn Văn A", reviewer="")
+    add(mine, str(tmp_path / "links"))
+    graphs = ["--graph", str(graph_dir()), "--graph", str(tmp_path)]
+    assert main(["links", "wd:Q36685", *graphs, "--format", "json"]) == 0
+    said = capsys.readouterr()
+    rows = {row["outcome"]: row for row in json.loads(said.out)}
+    assert (rows["refused"]["author"], rows["refused"]["evidence"]) == ("Nguyễn Văn A", "wrong")
+    assert (rows["link"]["author"], rows["link"]["confidence"]) == ("vndx curators, by a program", 0.95)
+    assert "wrong" not in rows["link"]["evidence"]
+    assert "2 judgements in several files" in said.err
+    assert main(["links", "wd:Q36685"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", ["links.ttl", "links.csv", "LINKS.JSON"])
+def test_a_mapping_set_is_not_written_under_a_name_of_another_form(
+    name: str, tmp_path: Path, capsys: Capture
+) -> None:
+    assert main(["export", "sssom", "-o", str(tmp_path / name)]) == 2
+    assert "end in .tsv" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_cells_for_a_spreadsheet_are_disarmed(tmp_path: Path, capsys: Capture) -> None:

@@ -94,6 +94,10 @@ def command(
     words = " ".join(entity).strip()
     with Engine(graph, snapshot=True) as engine:
         links, known = _read(engine)
+        if graph:  # of several files each by itself: what two say of one pair would be mixed
+            from vndx.links import read
+
+            links = list(dict.fromkeys(read(graph)))
         names = catalogue(engine)
     if target is not None and target not in known:
         listed = ", ".join(known) or t("none", "không có")
@@ -107,6 +111,7 @@ def command(
         found = [link for link in found if iri in (link.subject, link.object)]
     elif not everything:
         found = [link for link in found if link.asserted]
+    _say_who_differ(found)
     if not found:
         click.echo(t("vndx: no link", "vndx: không có liên kết nào"), err=True)
     form = form or _by_name(output) or ("text" if words else "table")
@@ -116,6 +121,24 @@ def command(
 
         data = disarmed(data)
     write_output(data, output)
+
+
+def _say_who_differ(links: list[Link]) -> None:
+    """Tell of pairs that were judged twice, in two files."""
+    from collections import Counter
+
+    from vndx.ontology import shrink
+
+    for iri, times in Counter(link.iri for link in links).items():
+        if times > 1:
+            name = shrink(iri)
+            click.echo(
+                t(
+                    f"vndx: {name}: {times} judgements in several files; each is shown",
+                    f"vndx: {name}: có {times} nhận định ở các tệp khác nhau; hiện từng cái",
+                ),
+                err=True,
+            )
 
 
 def _read(engine: Engine) -> tuple[list[Link], dict[str, Target]]:
