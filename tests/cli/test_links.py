@@ -21,9 +21,7 @@ Capture = pytest.CaptureFixture[str]
 def test_one_thing_with_its_grounds(capsys: Capture) -> None:
     assert main(["links", "hà giang"]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith(
-        "Hà Giang Province · place:ha-giang\n  GeoNames · matches: 1581030\n"
-    )
+    assert shown.startswith("Hà Giang Province · place:ha-giang\n  GeoNames · matches: 1581030\n")
     assert "Wikidata · matches: Q36685 “Ha Giang province”" in shown
     assert shown.count("grounds:") == 2
     how = "matched by a code that both have; found by vndx curators, by a program"
