@@ -2,10 +2,11 @@
 
 Each is a context manager that gives its addresses, and that ends what it
 started whatever happens in between; should the tests themselves be killed, the
-system ends it. Fixtures that share one server for a run of tests belong into
-the ``conftest.py`` of those who use it, with the mark `VIRTUOSO` on the tests
-that need Virtuoso: it takes a second or two, and a quarter of a gigabyte, so
-one is started for all of them.
+system ends it, and its folder among the temporary ones is left behind.
+Fixtures that share one server for a run of tests belong into the
+``conftest.py`` of those who use it, with the mark `VIRTUOSO` on the tests that
+need Virtuoso: it takes a second or two, and a quarter of a gigabyte, so one is
+started for all of them.
 
 ::
 

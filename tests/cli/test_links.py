@@ -21,12 +21,12 @@ Capture = pytest.CaptureFixture[str]
 def test_one_thing_with_its_grounds(capsys: Capture) -> None:
     assert main(["links", "hà giang"]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith(
-        "Hà Giang Province · place:ha-giang\n  GeoNames · is, in another graph: 1581030\n"
-    )
-    assert "Wikidata · is, in another graph: Q36685 “Ha Giang province”" in shown
+    assert shown.startswith("Hà Giang Province · place:ha-giang\n  GeoNames · matches: 1581030\n")
+    assert "Wikidata · matches: Q36685 “Ha Giang province”" in shown
     assert shown.count("grounds:") == 2
-    assert shown.count("found and checked by vndx curators; 2026-11-22") == 2
+    how = "matched by a code that both have; found by vndx curators, by a program"
+    assert " ".join(shown.split()).count(f"{how}; 2026-11-22; confidence 0.95") == 2
+    assert shown.count("https://github.com/whosonfirst-data/") == 2  # a reader can look
 
 
 def test_the_thing_here_of_an_identifier_there(capsys: Capture) -> None:
@@ -98,14 +98,14 @@ def test_links_of_ones_own_are_shown_beside_the_graph(tmp_path: Path, capsys: Ca
     assert main(["links", "--graph", str(tmp_path)]) == 0
     assert capsys.readouterr().out.startswith("1 link to other graphs\n")
     assert main(["links", "place:ha-giang", "--graph", str(tmp_path)]) == 0
-    assert "found and checked by Tester, Another; 2026-11-22" in capsys.readouterr().out
+    assert "found by Tester; checked by Another; 2026-11-22" in capsys.readouterr().out
 
 
 def test_show_says_where_else_a_thing_is(capsys: Capture) -> None:
     assert main(["show", "place:ha-giang"]) == 0
     shown = capsys.readouterr().out
     assert "  Elsewhere: GeoNames 1581030 · Wikidata Q36685 (vndx links place:ha-giang)\n" in shown
-    assert "is, in another graph" not in shown
+    assert "GeoNames · matches" not in shown
     assert main(["show", "place:ha-giang", "--format", "json"]) == 0
     assert [place["identifier"] for place in json.loads(capsys.readouterr().out)["elsewhere"]] == [
         "1581030",
@@ -115,3 +115,58 @@ def test_show_says_where_else_a_thing_is(capsys: Capture) -> None:
     assert "Ở nơi khác: EuroVoc ≈ 1971" in capsys.readouterr().out
     assert main(["show", "body:viettel"]) == 0
     assert "Elsewhere" not in capsys.readouterr().out  # refused is not elsewhere
+
+
+def test_two_judgements_on_one_pair_are_not_mixed(tmp_path: Path, capsys: Capture) -> None:
+    """One of the graph and one of somebody's own folder: each with its own author, grounds and confidence."""
+    mine = link(rejected=True, evidence="wrong", author="Nguyễn Văn A", reviewer="")
+    add(mine, str(tmp_path / "links"))
+    graphs = ["--graph", str(graph_dir()), "--graph", str(tmp_path)]
+    assert main(["links", "wd:Q36685", *graphs, "--format", "json"]) == 0
+    said = capsys.readouterr()
+    rows = {row["outcome"]: row for row in json.loads(said.out)}
+    assert (rows["refused"]["author"], rows["refused"]["evidence"]) == ("Nguyễn Văn A", "wrong")
+    assert (rows["link"]["author"], rows["link"]["confidence"]) == ("vndx curators, by a program", 0.95)
+    assert "wrong" not in rows["link"]["evidence"]
+    assert "2 judgements in several files" in said.err
+    assert main(["links", "wd:Q36685"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", ["links.ttl", "links.csv", "LINKS.JSON"])
+def test_a_mapping_set_is_not_written_under_a_name_of_another_form(
+    name: str, tmp_path: Path, capsys: Capture
+) -> None:
+    assert main(["export", "sssom", "-o", str(tmp_path / name)]) == 2
+    assert "end in .tsv" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_cells_for_a_spreadsheet_are_disarmed(tmp_path: Path, capsys: Capture) -> None:
+    shutil.copytree(graph_dir() / "reference", tmp_path / "reference")
+    add(link(object_label="=HYPERLINK(1)", evidence="@SUM(1)"), str(tmp_path / "links"))
+    assert main(["links", "--graph", str(tmp_path), "--format", "csv"]) == 0
+    assert ",=HYPERLINK(1)," in capsys.readouterr().out
+    assert main(["links", "--graph", str(tmp_path), "--spreadsheet"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("\ufeff")
+    assert "'=HYPERLINK(1)" in shown
+    assert "'@SUM(1)" in shown
+    assert main(["links", "--spreadsheet", "--format", "json"]) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["Q36685", "q36685", "wd:Q36685", "http://www.wikidata.org/entity/Q36685", "1581030"]
+)
+def test_search_finds_a_thing_by_its_identifier_elsewhere(words: str, capsys: Capture) -> None:
+    assert main(["search", words, "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found[0]["id"] == "place:ha-giang"
+    assert found[0]["fit"] == "exact"
+    assert found[0]["matched"] in ("Q36685", "1581030")
+
+
+@pytest.mark.parametrize("words", ["Q3668", "Q123493815", "Q36685 --type person"])
+def test_a_part_of_an_identifier_or_one_that_was_refused_finds_nothing(words: str, capsys: Capture) -> None:
+    assert main(["search", *words.split(), "--format", "json"]) == 0
+    assert "Q36685" not in capsys.readouterr().out.replace("--type", "")

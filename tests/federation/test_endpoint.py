@@ -230,3 +230,53 @@ def test_a_time_limit_of_oxigraph_is_an_error(oxigraph_server: Server) -> None:
 def test_a_format_is_one_of_those_there_are(client: Client) -> None:
     with pytest.raises(UsageError):
         RemoteGraph(Endpoint(client, "http://127.0.0.1:1/")).query("ASK {}", fmt="html")
+
+
+def test_a_slip_is_told_before_service_is_asked_for_an_endpoint_too(
+    settled: Path, faults: Faults, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = faults.url("ok")
+    query = f"SELECT * {{ ?s ?p SERVICE <{url}> {{ ?item ?p ?o }} }}"
+    assert main(["query", query, "--allow-service", url, "--endpoint", url]) == 2
+    assert capsys.readouterr().err.count("\n") >= 1
+    assert faults.heard == []
+
+
+@VIRTUOSO
+@pytest.mark.parametrize(
+    ("name", "code", "sentence"),
+    [
+        ("figures", 0, "Virtuoso writes 1 for true"),
+        ("known-by", 0, "Virtuoso is known to answer known-by with wrong rows"),
+        ("scoreboard", 1, "Virtuoso cannot answer scoreboard"),
+        ("provinces", 0, ""),
+    ],
+)
+def test_what_is_known_of_an_answer_of_virtuoso_is_said(
+    virtuoso_server: Server,
+    settled: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    code: int,
+    sentence: str,
+) -> None:
+    assert main(["query", name, "--endpoint", virtuoso_server.query, "--format", "csv"]) == code
+    said = capsys.readouterr().err
+    assert said.count("\n") == bool(sentence)
+    assert said.startswith(f"vndx: {sentence}" if sentence else "")
+
+
+def test_nothing_is_said_of_oxigraph(
+    oxigraph_server: Server, settled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["query", "figures", "--endpoint", oxigraph_server.query, "--format", "csv"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_named_query_where_nothing_was_pushed_says_so(
+    wikidata: Server, settled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["query", "targets", "--endpoint", wikidata.query, "--format", "csv"]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("vndx: vndx push never brought the graph there")
+    assert said.count("\n") == 1

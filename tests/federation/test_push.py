@@ -12,11 +12,13 @@ from tests.federation.conftest import fill, place, store
 from tests.servers import VIRTUOSO, Server, oxigraph, virtuoso
 from vndx.cli import main
 from vndx.errors import RemoteError, UsageError
-from vndx.federation.names import LISTED, PUSHED, UNION
+from vndx.federation.names import HAS_PART, LISTED, PUSHED, UNION
 from vndx.federation.push import HalfPushed, Named, beside, by_store, by_update, graphs, push
 from vndx.graph.engine import Engine
 from vndx.remote.client import Client
+from vndx.remote.graph_store import GraphStore
 from vndx.remote.limits import Limits
+from vndx.remote.sparql import Endpoint
 
 FOREIGN = "https://other.example/graph"
 _FOREIGN = b'<https://other.example/a> <https://other.example/b> "not ours" .\n'
@@ -163,7 +165,7 @@ def test_a_push_that_stops_says_what_is_there_and_the_next_one_finishes(
     assert counts(empty, client) == expected(whole)
 
 
-def test_until_all_is_there_queries_see_what_was_there_before(
+def test_until_all_is_there_queries_without_graph_see_what_was_there_before(
     empty: Server, client: Client, whole: list[Named], small: Path
 ) -> None:
     fill(empty, client, whole)
@@ -180,6 +182,60 @@ def test_until_all_is_there_queries_see_what_was_there_before(
     listed = {row["graph"]["value"] for row in place(empty, client).select(LISTED).rows}
     assert listed == {graph.name for graph in whole} - {UNION, PUSHED}
     assert counts(empty, client)[UNION] == expected(whole)[UNION]
+
+
+def test_graphs_that_are_no_more_go_only_when_that_is_said(
+    empty: Server,
+    client: Client,
+    small: Path,
+    tmp_path: Path,
+    settled: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    other = tmp_path / "other.trig"
+    other.write_text("GRAPH <https://own.example/graph/other> { <urn:a> <urn:b> <urn:c> }")
+    words = ["push", "--endpoint", empty.query, "--graph"]
+    assert main([*words, str(small)]) == 0
+    before = counts(empty, client)
+    capsys.readouterr()
+    assert main([*words, str(other)]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert "https://own.example/graph/one and 1 more" in said.err
+    assert "--remove" in said.err
+    assert counts(empty, client) == before
+    assert main([*words, str(other), "--remove"]) == 0
+    assert " removed  https://own.example/graph/one\n" in capsys.readouterr().out
+    assert counts(empty, client) == expected(graphs([str(other)]))
+
+
+@pytest.mark.parametrize("how", ["put", "update"])
+def test_the_list_at_the_server_is_not_believed_blindly(
+    empty: Server, client: Client, small: Path, settled: Path, capsys: pytest.CaptureFixture[str], how: str
+) -> None:
+    """What stands there was written by whoever may write there."""
+    stores = store(empty, client)
+    stores.put(FOREIGN, _FOREIGN)
+    evil = f"x> ; DROP GRAPH <{FOREIGN}> ; DROP SILENT GRAPH <http://y"
+    lines = f'<{UNION}> <{HAS_PART}> "{evil}" , "\\u001B[31m" , <{UNION}/\\u202Egpj> .\n'
+    stores.put(PUSHED, lines.encode(), "text/turtle")
+    words = ["push", "--endpoint", empty.query, "--method", how, "--graph", str(small)]
+    assert main([*words, "--remove"]) == 0
+    said = capsys.readouterr()
+    assert "\x1b" not in said.out + said.err
+    assert "\u202e" not in said.out + said.err
+    assert "DROP" not in said.out
+    assert counts(empty, client) == expected(graphs([str(small)])) | {FOREIGN: 1}
+
+
+def test_who_may_not_is_told_how(faults: Faults, small: Path) -> None:
+    whole = graphs([str(small)])
+    with Client() as asking:
+        ways = by_store(GraphStore(asking, faults.url("403")))
+        endpoint = Endpoint(asking, faults.url("ok"))
+        with pytest.raises(HalfPushed, match="--user") as half:
+            push(whole, *ways, endpoint, lambda name, count: None)
+    assert "push again" not in str(half.value)
 
 
 def test_a_large_graph_is_whole_or_as_it_was_by_update(empty: Server, client: Client) -> None:
@@ -244,6 +300,7 @@ def test_the_command(
     method: str,
 ) -> None:
     words = ["push", "--endpoint", server.query, "--method", method, "--graph", str(small)]
+    words.append("--remove")  # what other tests left there
     if server.user:
         words += ["--user", server.user]
         monkeypatch.setenv("VNDX_PASSWORD", "wrong")

@@ -17,6 +17,7 @@ import pytest
 from tests.federation.conftest import place
 from tests.servers import VIRTUOSO, Server
 from vndx.errors import RemoteError
+from vndx.federation import differences
 from vndx.federation.parameters import parameters, written_in
 from vndx.federation.remote_graph import RemoteGraph
 from vndx.graph.engine import Engine
@@ -80,6 +81,8 @@ def test_how_many_are_compared() -> None:
     assert set(OTHERWISE) <= set(QUERIES)
     assert len(OTHERWISE) == len(_TABLE)
     assert len(set(QUERIES) - set(OTHERWISE)) >= 30
+    kinds = {"booleans": differences.BOOLEANS, "rows": differences.ROWS, "error": differences.ERRORS}
+    assert {kind: {name for name in OTHERWISE if OTHERWISE[name][0] == kind} for kind in kinds} == kinds
 
 
 @pytest.mark.parametrize("name", QUERIES)

@@ -267,7 +267,7 @@ def test_an_answer_has_so_many_rows_at_most(engine: Engine, client: Client, wiki
         )
 
 
-def _said(term: dict[str, str], monkeypatch: pytest.MonkeyPatch, engine: Engine) -> str:
+def _said(term: dict[str, str], monkeypatch: pytest.MonkeyPatch, engine: Engine, silent: str = "") -> str:
     """Return how the engine sees a term that a server gave."""
     from vndx.federation import service
 
@@ -285,9 +285,16 @@ def _said(term: dict[str, str], monkeypatch: pytest.MonkeyPatch, engine: Engine)
     monkeypatch.setattr(service, "Endpoint", Said)
     with Client() as client:
         text = Federation(client, ["http://a.example/"]).prepare(
-            "SELECT ?x { SERVICE <http://a.example/> { ?x ?p ?o } }", engine, prefixes={}
+            f"SELECT ?x ?kept {{ VALUES ?kept {{ 1 }} SERVICE{silent} <http://a.example/> {{ ?x ?p ?o }} }}",
+            engine,
+            prefixes={},
         )
-    return engine.query(text, fmt="tsv", trusted=True).data.decode().split("\n")[1]
+    return (
+        engine.query(text, fmt="tsv", trusted=True)
+        .data.decode()
+        .split("\n")[1]
+        .removesuffix("" if silent else "\t1")
+    )
 
 
 @pytest.mark.parametrize(
@@ -334,6 +341,7 @@ def test_what_is_no_term_is_refused(
 ) -> None:
     with pytest.raises(RemoteError, match=r"a\.example is no JSON of SPARQL"):
         _said(term, monkeypatch, engine)
+    assert _said(term, monkeypatch, engine, " SILENT") == "\t1", "SILENT keeps what was found without it"
 
 
 def test_the_command_asks_whom_the_call_or_the_settings_allow(
@@ -382,3 +390,28 @@ def test_a_public_server_is_not_asked_by_nobody(settled: Path, capsys: pytest.Ca
     query = f"SELECT * {{ SERVICE <{WIKIDATA}> {{ ?s ?p ?o }} }}"
     assert main(["query", query, "--allow-service", WIKIDATA]) == 1
     assert "--contact" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("clause", "sentence"),
+    [
+        ("SERVICE <URL> { ?item wdt:P1082 ?number", "a } that closes it is missing"),
+        ("SERVICE <URL> { ?s ?p ?o SERVICE wikibase:label { ?s ?p ?o } }", "rdfs:label"),
+        ("SERVICE wikibase:label { ?s ?p ?o }", "rdfs:label"),
+    ],
+)
+def test_what_is_to_be_written_instead_is_said(
+    engine: Engine, client: Client, canary: Canary, clause: str, sentence: str
+) -> None:
+    with pytest.raises(QueryRefused, match=sentence):
+        rows(engine, Federation(client, [canary.url]), "SELECT * { " + clause.replace("URL", canary.url))
+    assert canary.heard == []
+
+
+def test_a_mirror_that_is_asked_is_named(
+    wikidata: Server, settled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settled.write_text(f'[services.mirrors]\n"{WIKIDATA}" = "{wikidata.query}"\n')
+    query = f"SELECT ?s {{ SERVICE <{WIKIDATA}> {{ ?s {'<urn:none>'} ?o }} }}"
+    assert main(["query", query, "--allow-service", WIKIDATA, "--format", "csv"]) == 0
+    assert capsys.readouterr().err == f"vndx: {wikidata.query} was asked in place of {WIKIDATA}\n"

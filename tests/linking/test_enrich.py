@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,7 +17,9 @@ import pyoxigraph as ox
 import pytest
 
 from tests.linking.conftest import Calls, Said
+from vndx.errors import RemoteError
 from vndx.graph.document import read as document
+from vndx.linking.enrich import facts, wanted_properties
 from vndx.linking.fact import Fact, term, written
 from vndx.linking.pictures import licensed
 from vndx.linking.profile import named
@@ -34,6 +37,16 @@ SELECT ?place ?population WHERE {
 """
 
 
+_DAY = """
+SELECT ?place ?population ?day WHERE {
+  ?place skos:exactMatch ?item .
+  ?item <http://www.wikidata.org/prop/P1082> ?statement .
+  ?statement <http://www.wikidata.org/prop/statement/P1082> ?population ;
+    <http://www.wikidata.org/prop/qualifier/P585> ?day
+}
+"""
+
+
 def _enrich(calls: Calls, *words: str) -> Said:
     return calls.run(
         "enrich", *words, "--from", "wikidata", "--endpoint", calls.endpoint, "--cache-days", "0"
@@ -46,7 +59,7 @@ def _quads(text: str) -> list[ox.Quad]:
 
 def test_facts_of_one_thing(calls: Calls) -> None:
     said = _enrich(calls, "place:ha-giang", "--property", "coordinates", "--property", "website")
-    assert (said.code, said.err) == (0, "1 of 1 things, 2 facts\n")
+    assert (said.code, said.err) == (0, "1 of 1 thing, 2 facts\n")
     assert 'wd:Q36685 wdt:P625 "Point(105.0 22.75)"^^geo:wktLiteral' in said.out
     assert "wdt:P856 <https://ha-giang.example/>" in said.out
 
@@ -59,7 +72,7 @@ def test_the_graph_says_where_it_comes_from_and_when(calls: Calls) -> None:
         for quad in quads
         if quad.subject == graph
     }
-    assert graph.value.startswith("https://w3id.org/vndx/graph/enriched/wikidata/20")  # type: ignore[union-attr]
+    assert graph.value.startswith("https://w3id.org/vndx/graph/enriched/wikidata/127.0.0.1-")  # type: ignore[union-attr]
     assert said["hadPrimarySource"] == ox.NamedNode(calls.endpoint)
     assert said["license"] == ox.NamedNode("https://creativecommons.org/publicdomain/zero/1.0/")
     assert graph.value.endswith(said["created"].value)  # type: ignore[union-attr]
@@ -74,7 +87,41 @@ def test_nothing_of_ours_is_said_in_it(calls: Calls) -> None:
     quads = _quads(_enrich(calls, "--type", "Province", "--property", "population").out)
     subjects = {quad.subject.value for quad in quads}  # type: ignore[union-attr]
     assert not [iri for iri in subjects if iri.startswith("https://w3id.org/vndx/id/")]
-    assert len([iri for iri in subjects if iri.startswith("http://www.wikidata.org/entity/")]) == 63
+    theirs = [iri for iri in subjects if iri.startswith("http://www.wikidata.org/entity/")]
+    assert len([iri for iri in theirs if "/statement/" not in iri]) == 63
+
+
+def test_a_population_comes_with_its_day(calls: Calls, root: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more.trig"
+    said = _enrich(calls, "place:ha-giang", "--property", "population", "-o", str(more))
+    assert (said.code, said.err) == (0, "1 of 1 thing, 1 fact\n")
+    words = ("query", _DAY, "--format", "json", "--graph", str(root / "graph"), "--graph", str(more))
+    (row,) = json.loads(calls.run(*words).out)["results"]["bindings"]
+    assert row["day"]["value"].startswith("2020-01-01")
+
+
+def test_a_statement_that_is_none_of_theirs_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server may not say anything of our things by the way."""
+    item, what = "http://www.wikidata.org/entity/Q36685", "http://www.wikidata.org/prop/direct/P1082"
+    row: dict[str, Term] = {
+        "item": {"type": "uri", "value": item},
+        "what": {"type": "uri", "value": what},
+        "statement": {"type": "uri", "value": "https://w3id.org/vndx/id/place/ha-giang"},
+        "value": {"type": "literal", "value": "1"},
+        "day": {"type": "literal", "value": "2020"},
+    }
+    came = Reply("http://h.example/", 200, {}, b"", datetime.now(UTC))
+    table = SimpleNamespace(rows=[row], reply=came)
+    monkeypatch.setattr("vndx.linking.enrich.Endpoint.select", lambda *_, **__: table)
+    with Client() as client, pytest.raises(RemoteError):
+        facts(client, named("wikidata", Settings()), [item], {"population": what})
+
+
+def test_a_name_with_a_prefix_is_a_property() -> None:
+    profile = named("wikidata", Settings())
+    assert wanted_properties(profile, ["wdt:P1566"]) == {
+        "wdt:P1566": "http://www.wikidata.org/prop/direct/P1566"
+    }
 
 
 def test_it_is_taken_in_beside_the_graph(calls: Calls, root: Path, tmp_path: Path) -> None:
@@ -111,16 +158,15 @@ def test_the_same_answer_gives_the_same_bytes(
 
 
 def test_of_a_thing_that_was_merged_what_remains_is_asked(calls: Calls) -> None:
-    from vndx.linking.enrich import facts
-    from vndx.linking.profile import named
-    from vndx.remote.client import Client
-    from vndx.remote.settings import Settings
-
     profile = named("wikidata", Settings(), calls.endpoint)
     old, new = (f"http://www.wikidata.org/entity/{number}" for number in ("Q990000003", "Q36512"))
     with Client() as client:
         found = facts(client, profile, [old], {"population": profile.facts["population"]})
-    assert {(fact.subject, fact.predicate.replace("#", "/").rpartition("/")[2]) for fact in found} == {
+    assert {
+        (fact.subject, fact.predicate.replace("#", "/").rpartition("/")[2])
+        for fact in found
+        if not fact.detail
+    } == {
         (old, "sameAs"),
         (new, "P1082"),
     }
@@ -135,8 +181,12 @@ def test_of_a_thing_that_was_merged_what_remains_is_asked(calls: Calls) -> None:
             "wikidata has no property taste; there are coordinates",
         ),
         (("place:ha-giang", "--property", "http://a.example/> ?p"), 2, "wikidata has no property"),
-        (("place:gia-lai-2025", "--property", "population"), 2, "nothing of that is linked to wikidata"),
-        (("person:do-minh-tuan", "--property", "population"), 2, "nothing of that is linked to wikidata"),
+        (
+            ("place:gia-lai-2025", "--property", "population"),
+            2,
+            "nothing of that is linked to Wikidata; a search is recorded on 20",
+        ),
+        (("person:do-minh-tuan", "--property", "population"), 2, "nothing of that is linked to Wikidata; "),
         (("place:ha-giang",), 2, "--property is missing"),
         ((), 2, "--property is missing"),
         (("--property", "population"), 2, "name one thing, or all of a kind"),
@@ -151,7 +201,7 @@ def test_words_that_do_not_fit(calls: Calls, words: tuple[str, ...], code: int, 
 def test_what_is_not_said_there_is_no_error(calls: Calls) -> None:
     said = _enrich(calls, "place:binh-dinh", "--property", "website")
     assert (said.code, said.out) == (0, "")
-    assert "wikidata says nothing of that" in said.err
+    assert "Wikidata has none of this for 1 thing: website" in said.err
 
 
 def test_it_is_never_written_into_the_graph(calls: Calls, root: Path, tmp_path: Path) -> None:
@@ -162,6 +212,13 @@ def test_it_is_never_written_into_the_graph(calls: Calls, root: Path, tmp_path: 
         assert said.code == 2
         assert "lies in the graph of vndx" in said.err
         assert not place.exists()
+    copied = tmp_path / "copied"
+    for name in ("links", "reference", "articles"):
+        (copied / name).mkdir(parents=True)
+    for words in ((), ("--graph", str(root / "graph" / "reference"))):
+        said = _enrich(calls, "place:ha-giang", "--property", "founded", "-o", str(copied / "x.trig"), *words)
+        assert said.code == 2
+        assert "lies in the graph of vndx" in said.err
 
 
 class _Files(BaseHTTPRequestHandler):
@@ -278,4 +335,4 @@ def test_a_picture_comes_with_its_licence_or_not_at_all(
     assert 'dcterms:creator "An Artist & others"' in said.out
     none = calls.run("enrich", "person:pham-minh-chinh", *words)
     assert (none.code, none.out) == (0, "")
-    assert "says nothing of that" in none.err
+    assert "has none of this for 1 thing: image" in none.err

@@ -16,6 +16,7 @@ from tests.servers import oxigraph
 from vndx.errors import DataError, UnknownName
 from vndx.linking.profile import named, shipped
 from vndx.remote.settings import Settings
+from vndx.remote.settings import settings as read_settings
 
 _DBPEDIA = """
 @prefix dbo: <http://dbpedia.org/ontology/> .
@@ -103,6 +104,59 @@ def test_a_profile_of_the_user(calls: Calls, tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("VNDX_CONFIG", str(settings))
     calls.endpoint = ""
     assert calls.found("place:ha-giang", to="mine")[0]["id"] == "Q36685"
+
+
+def test_a_mirror_is_asked_in_place_of_the_graph(
+    calls: Calls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "own.toml"
+    monkeypatch.setenv("VNDX_CONFIG", str(settings))
+    mirror, calls.endpoint = calls.endpoint, ""
+    settings.write_text(
+        f'[services.mirrors]\n"https://query.wikidata.org/sparql" = "{mirror}"\n', encoding="utf-8"
+    )
+    found = calls.found("place:ha-giang")
+    assert (found[0]["id"], found[0]["score"]) == ("Q36685", 100)
+    words = ("place:ha-giang", "--from", "wikidata", "--property", "founded", "--cache-days", "0")
+    said = calls.run("enrich", *words)
+    assert said.code == 0, said.err
+    server = mirror.split("/")[2]
+    assert "asked in place of Wikidata, says" in said.out.splitlines()[0]
+    assert server in said.out.splitlines()[0]
+    assert f"enriched/wikidata/{server.replace(':', '-')}/20" in said.out
+
+
+def test_settings_extend_a_profile_of_vndx(
+    calls: Calls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "own.toml"
+    monkeypatch.setenv("VNDX_CONFIG", str(settings))
+    settings.write_text(
+        f'[profile.wikidata]\nendpoint = "{calls.endpoint}"\n[profile.wikidata.facts]\narea = "wdt:P2046"\n',
+        encoding="utf-8",
+    )
+    calls.endpoint = ""
+    found = calls.found("place:ha-giang")
+    assert (found[0]["id"], found[0]["score"]) == ("Q36685", 100)
+    profile = named("wikidata", read_settings())
+    assert {"area", "population"} <= set(profile.facts)
+    assert profile.server.startswith("127.0.0.1:")
+
+
+@pytest.mark.parametrize(
+    ("graph", "written", "iri"),
+    [
+        (
+            "wikidata",
+            "https://www.wikidata.org/wiki/Q36685?uselang=vi",
+            "http://www.wikidata.org/entity/Q36685",
+        ),
+        ("dbpedia", "https://dbpedia.org/page/Hanoi", "http://dbpedia.org/resource/Hanoi"),
+        ("geonames", "https://www.geonames.org/1581030/x.html", "https://sws.geonames.org/1581030/"),
+    ],
+)
+def test_the_address_of_a_page_names_its_thing(graph: str, written: str, iri: str) -> None:
+    assert named(graph, Settings()).iri(written) == iri
 
 
 @pytest.mark.parametrize(

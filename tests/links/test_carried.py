@@ -9,9 +9,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from vndx.links import NO_TERM, Link, targets
-from vndx.links.model import CLOSE, EXACT, SAME, SKOS
+from vndx.links.model import CLOSE, EXACT, SAME, SEMAPV, SKOS
 from vndx.ontology import CODE, ID, VNDX
+from vndx.text.keys import search_key
 
+PROVINCE = "province-63 (pre-2025-07-01)"
+_FILE = r"https://github\.com/[\w.-]+/[\w.-]+/blob/[0-9a-f]{7,8}/\S+"
 #: How many links to each other graph hold, were refused, were not found.
 COUNTS = {
     "agrovoc": (1, 0, 0),
@@ -74,14 +77,22 @@ def test_so_many_links_to_each_graph(links: list[Link]) -> None:
 
 
 def test_each_link_has_its_grounds(links: list[Link]) -> None:
+    known = targets()
     assert len(links) == 241
     for link in links:
         assert len(link.evidence) > 30, link.iri
-        assert (link.author, link.reviewer, link.date) == ("vndx curators", "vndx curators", "2026-11-22")
+        by_hand = link.rejected or (link.asserted and link.predicate not in (EXACT, SAME))
+        assert link.author == ("vndx curators" if by_hand else "vndx curators, by a program")
+        assert (link.justification == f"{SEMAPV}ManualMappingCuration") == by_hand
+        assert (link.reviewer, link.date) == ("", "2026-11-22")  # nobody looked at a row a second time
         if link.asserted:
             assert link.confidence is not None
             assert 0.5 < link.confidence < 1, link.iri  # nobody has asked the other graphs themselves
-            assert re.search(r"/[\w.-]+@[0-9a-f]{7}|PyPI |npm |public repository", link.evidence), link.iri
+        if link.object != NO_TERM:  # where a reader finds what is quoted, and that it is about this
+            assert re.match(rf"{_FILE}|PyPI [\w-]+ [\d.]+ \S+\.\w+ ", link.evidence), link.iri
+            assert known[link.target].identifier(link.object) in link.evidence, link.iri
+        assert "@" not in re.sub(r"@(?:en|vi)\b", "", link.evidence)  # no repository without its address
+        assert "\\t" not in link.evidence
 
 
 def test_who_says_what_of_each_province(links: list[Link]) -> None:
@@ -109,6 +120,10 @@ def test_the_page_says_how_many(root: Path) -> None:
 
 def _certain(collected: list[dict[str, str]]) -> list[dict[str, str]]:
     return [row for row in collected if row["confidence"] == "certain"]
+
+
+def _iri(node: object) -> str:
+    return node.value if isinstance(node, ox.NamedNode) else ""
 
 
 def _identifier(text: str) -> str:
@@ -176,16 +191,52 @@ def test_the_mergers_are_those_of_the_collection(
         assert old == (merged[into[new]] if new in into else {new}), row["local_label_vi"]
 
 
-def test_nothing_that_was_left_open_is_asserted(collected: list[dict[str, str]], links: list[Link]) -> None:
-    """What is certain of one thing may be open of another: a pair is held against pairs."""
-    sure = {(row["scheme"], _identifier(row["identifier"])) for row in _certain(collected)}
-    named = {NAMES.get(scheme, scheme): scheme for scheme, _ in sure}
-    beyond = [
-        link.iri
-        for link in links
-        if link.asserted and (named[link.target], _identifier(link.object)) not in sure
-    ]
-    assert beyond == []
+#: Links between what is not called the same, by the thing here and the identifier there.
+BY_MEANING = {
+    *(("pillar-digital-economy", "19544-0"), ("pillar-digital-government", "6894")),
+    *(("pillar-digital-government", "29101-0"), ("pillar-digital-government", "p21197")),
+    *(("pillar-digital-society", "6140"), ("pillar-digital-society", "p2011"), ("mobile-money", "1971")),
+    *(("digital-transformation", "30171-4"), ("digital-transformation", "p8692")),
+    *(("sector-digitisation", "6191"), ("payment-account-rate", "FX.OWN.TOTL.ZS")),
+    *(("government", "Q29076424"), ("national-assembly", "Q1765001"), ("prime-minister", "Q1043568")),
+    *(("Ministry", "Q192350"), ("hue", "Q36399")),
+}
+
+
+def test_each_pair_is_one_of_the_collection(
+    root: Path, collected: list[dict[str, str]], links: list[Link], quads: list[ox.Quad]
+) -> None:
+    """The row of the identifier names the thing here, and is of its time: a swap would not be."""
+    names: dict[str, set[str]] = {}
+    for quad in (*quads, *(one for path in (root / "ontology").glob("*.ttl") for one in ox.parse(path=path))):
+        if quad.predicate.value.endswith(("abel", "name")) and isinstance(quad.object, ox.Literal):
+            names.setdefault(_iri(quad.subject), set()).add(search_key(quad.object.value))
+    rows: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for row in _certain(collected):
+        scheme = NAMES.get(row["scheme"], row["scheme"])
+        rows.setdefault((scheme, _identifier(row["identifier"])), []).append(row)
+    other = set()
+    for link in links:
+        if not link.asserted:
+            continue
+        there = _identifier(link.object)
+        named = [
+            row
+            for row in rows[link.target, there]  # nothing that was left open is asserted
+            if {search_key(row["local_label_vi"]), search_key(row["label_en"])} & names[link.subject]
+        ]
+        if not named:
+            other.add((_identifier(link.subject).rpartition("#")[2], there))
+        times = {row["type"] for row in rows[link.target, there] if row["type"].startswith("province")}
+        if times:
+            wanted = "province-34 (from 2025-07-01)" if link.subject.endswith("-2025") else PROVINCE
+            assert wanted in times, link.iri
+    assert other == BY_MEANING
+
+
+def test_nothing_is_asserted_of_the_units_that_were_left_open(
+    collected: list[dict[str, str]], links: list[Link]
+) -> None:
     open_ = [
         row for row in collected if row["confidence"] != "certain" and row["type"].startswith("province-34")
     ]

@@ -161,6 +161,15 @@ def test_it_does_not_wait_an_hour_and_does_not_ask_before(make: Maker, faults: F
     assert len(faults.heard) == 2
 
 
+def test_a_server_that_rests_is_told_of_as_it_was(make: Maker, faults: Faults, clock: Clock) -> None:
+    client = make()
+    for _ in range(2):
+        with pytest.raises(RemoteError, match="HTTP 503") as caught:
+            client.get(faults.url("503"))
+        assert caught.value.status == 503
+    assert len(faults.heard) == 1
+
+
 def test_it_gives_up_after_some_tries(make: Maker, faults: Faults, clock: Clock) -> None:
     with pytest.raises(RemoteError):
         make(tries=4).get(faults.url("502"))

@@ -61,6 +61,8 @@ def test_whose_contact_counts(monkeypatch: pytest.MonkeyPatch) -> None:
         ("[services]\nallow = 'http://a.example/'", r"services\.allow has to be a list"),
         ("[services]\nallow = [1]", r"services\.allow has to be a list"),
         ("profile = 1", "profile has to be a table"),
+        ("[profil.x]\nendpoint = 'http://a.example/'", r"no such key: profil; there are contact, services"),
+        ("[services]\nallowed = []", r"no such key: services\.allowed; there are services\.allow"),
         ("[profile]\nmine = 1", "profile has to be a table"),
     ],
 )

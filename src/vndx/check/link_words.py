@@ -30,8 +30,8 @@ RULES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "link-slot": (
         ("the link lacks what every link must say", "liên kết thiếu điều mà liên kết nào cũng phải nêu"),
         (
-            "give it evidence, author, reviewer and day, and the kind of what is found there",
-            "nêu căn cứ, người tìm, người kiểm tra và ngày, và loại của đối tượng tìm thấy",
+            "give it evidence, author and day, and the kind of what is found there",
+            "nêu căn cứ, người tìm và ngày, và loại của đối tượng tìm thấy",
         ),
     ),
     "link-predicate": (
@@ -60,6 +60,36 @@ RULES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         (
             "correct the IRI, or the pattern in graph/reference/linked-graphs.trig",
             "sửa IRI, hoặc mẫu trong graph/reference/linked-graphs.trig",
+        ),
+    ),
+    "link-pattern": (
+        (
+            "the form of its identifiers is no pattern, or one that may take for ever",
+            "dạng định danh không phải mẫu hợp lệ, hoặc có thể khiến máy chạy mãi",
+        ),
+        (
+            "write a plain regular expression: no group that repeats, at most two parts that do",
+            "viết một biểu thức chính quy đơn giản: không nhóm nào lặp lại, nhiều nhất hai phần lặp",
+        ),
+    ),
+    "link-grounds": (
+        (
+            "the grounds do not speak of this identifier",
+            "căn cứ không nói gì đến định danh này",
+        ),
+        (
+            "quote what says so, with the identifier; if it says another one, the link is wrong",
+            "trích đúng chỗ nêu định danh; nếu chỗ ấy nêu định danh khác thì liên kết sai",
+        ),
+    ),
+    "link-change": (
+        (
+            "what a thing was made from, or what was made of it, is linked to the same thing there",
+            "đơn vị trước hoặc sau khi thay đổi cũng liên kết với đúng đối tượng ấy bên kia",
+        ),
+        (
+            "one of the two is wrong: find the thing there of that very time, or use skos:relatedMatch",
+            "một trong hai là sai: hãy tìm đối tượng của đúng thời gian đó, hoặc dùng skos:relatedMatch",
         ),
     ),
     "link-name": (

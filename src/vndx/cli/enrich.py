@@ -10,6 +10,11 @@ from vndx.cli.remote_call import cache_options, remote_options
 from vndx.errors import UsageError
 from vndx.lang import t
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from vndx.cli.link_graph import Here
+    from vndx.linking.profile import Profile
+
 
 @click.command(
     "enrich",
@@ -20,13 +25,13 @@ from vndx.lang import t
         "Examples:\n\n"
         "\b\n"
         "  vndx enrich place:ha-giang --from wikidata --property coordinates -o more.trig\n"
-        "  vndx enrich --type place --from wikidata --property population -o more.trig",
+        "  vndx enrich --type place --from wikidata --property population -o population.trig",
         "Lấy những gì đồ thị khác nói về các đối tượng đã liên kết, ghi vào tệp riêng.\n\n"
         "Tệp ở dạng TriG: mỗi ngày hỏi một đồ thị có tên, kèm nguồn, ngày và giấy phép. Tệp này không thuộc "
         "đồ thị của vndx; dùng trong truy vấn bằng --graph (docs/linking.md). Ví dụ:\n\n"
         "\b\n"
         "  vndx enrich place:ha-giang --from wikidata --property coordinates -o more.trig\n"
-        "  vndx enrich --type place --from wikidata --property population -o more.trig",
+        "  vndx enrich --type place --from wikidata --property population -o population.trig",
     ),
 )
 @click.argument("entity", nargs=-1, metavar=t("[ENTITY]", "[ĐỐI_TƯỢNG]"), shell_complete=entities)
@@ -99,38 +104,66 @@ def command(
     from vndx.linking.profile import named
     from vndx.remote.settings import settings
 
-    _refuse_ours(output)
+    _refuse_ours(output, graph)
     own = settings()
     profile = named(source, own, endpoint)
     wanted = enrich.wanted_properties(profile, properties)
     here = opened(graph, " ".join(entity), sort, links)
     known = enrich.linked(here.links, profile, [thing.iri for thing in here.things])
     if not known:
-        raise UsageError(
-            f"nothing of that is linked to {profile.target}; look with vndx link --to {profile.name}",
-            f"chưa có gì liên kết đến {profile.target}; hãy tìm bằng vndx link --to {profile.name}",
-        )
+        raise _not_linked(here, profile, source)
     with client(own, contact, timeout, offline=offline, cache_days=cache_days) as asks:
         found = enrich.facts(asks, profile, known.values(), wanted)
     if not found:
+        names = ", ".join(properties)
         click.echo(
-            t(f"{profile.target} says nothing of that", f"{profile.target} không nói gì về những điều đó"),
+            t(
+                f"{profile.title} has none of this for {_number(len(known), 'thing')}: {names}",
+                f"{profile.title} không có những điều này cho {len(known)} đối tượng: {names}",
+            ),
             err=True,
         )
         return
     write_output(written(found, profile), output)
     about = len({fact.subject for fact in found} & set(known.values()))
+    number = sum(1 for fact in found if not fact.detail)
     click.echo(
         t(
-            f"{about} of {len(here.things)} things, {len(found)} facts",
-            f"{about} trên {len(here.things)} đối tượng, {len(found)} dữ kiện",
+            f"{about} of {_number(len(here.things), 'thing')}, {_number(number, 'fact')}",
+            f"{about} trên {len(here.things)} đối tượng, {number} dữ kiện",
         ),
         err=True,
     )
 
 
-def _refuse_ours(output: str | None) -> None:
-    """Refuse to write into the graph of vndx: what others say is not ours.
+def _number(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _not_linked(here: Here, profile: Profile, source: str) -> UsageError:
+    """Say that nothing is linked, and if that was looked into when."""
+    from vndx.links import NO_TERM
+    from vndx.ontology import shrink
+    from vndx.text.written import day
+
+    asked = {thing.iri for thing in here.things}
+    none = [
+        link
+        for link in here.links
+        if link.subject in asked and link.target == profile.target and link.object == NO_TERM
+    ]
+    en = vi = ""
+    if none and len(asked) == 1:
+        en = f"; a search is recorded on {none[0].date}, which did not find {shrink(none[0].subject)}"
+        vi = f"; đã ghi một lần tìm ngày {day(none[0].date, 'vi')} không thấy {shrink(none[0].subject)}"
+    return UsageError(
+        f"nothing of that is linked to {profile.title}{en}; look with vndx link --to {source}",
+        f"chưa có gì liên kết đến {profile.title}{vi}; hãy tìm bằng vndx link --to {source}",
+    )
+
+
+def _refuse_ours(output: str | None, graph: tuple[str, ...]) -> None:
+    """Refuse to write into the graph of vndx, or a copy of it: what others say is not ours.
 
     Raises:
         UsageError: when the file would lie there.
@@ -141,8 +174,15 @@ def _refuse_ours(output: str | None) -> None:
 
     if output is None:
         return
-    ours = os.path.join(os.path.realpath(folder("graph")), "")
-    if os.path.realpath(output).startswith(ours):
+    where = os.path.realpath(output)
+    folders = [folder("graph"), *(place for place in graph if os.path.isdir(place))]
+    ours = tuple(os.path.join(os.path.realpath(place), "") for place in folders)
+    above = os.path.dirname(where)
+    copied = False
+    while not copied and os.path.dirname(above) != above:
+        copied = all(os.path.isdir(os.path.join(above, name)) for name in ("links", "reference", "articles"))
+        above = os.path.dirname(above)
+    if where.startswith(ours) or copied:
         raise UsageError(
             f"{output} lies in the graph of vndx, where what others say does not belong",
             f"{output} nằm trong đồ thị của vndx, nơi không ghi lời của người khác",

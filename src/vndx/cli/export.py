@@ -63,6 +63,15 @@ def command(form: str, graph: tuple[str, ...], ontology: bool, spreadsheet: bool
                 "--ontology chỉ dùng với toàn bộ đồ thị, không dùng với mạng",
             )
         return _network(form, graph, output, safe=spreadsheet)
+    if (
+        form == "sssom"
+        and output
+        and output.lower().endswith((".ttl", ".csv", ".json", ".rdf", ".trig", ".nt"))
+    ):
+        raise UsageError(
+            "sssom is a table of tab-separated values; let the name of the file end in .tsv",
+            "sssom là bảng phân cách bằng tab; hãy để tên tệp kết thúc bằng .tsv",
+        )
     from vndx.export import export
 
     named = form == "void" and (output or "").lower().endswith(".trig")

@@ -27,9 +27,9 @@ _AS = ("exact", "close", "same", "broad", "narrow", "related")
         "\b\n"
         "  vndx link place:ha-giang --to wikidata\n"
         "  vndx link --type person --to wikidata\n"
-        "  vndx link accept place:ha-giang Q36412 --to wikidata --by 'Nguyễn Văn A'\n"
-        "  vndx link reject person:do-minh-tuan Q1 --to wikidata --by 'Nguyễn Văn A' "
-        "--evidence 'another man'",
+        "  vndx link accept place:ha-giang Q36685 --to wikidata --by 'Nguyễn Văn A'\n"
+        "  vndx link reject body:viettel Q123493815 --to wikidata --by 'Nguyễn Văn A' "
+        "--evidence 'its chain of shops'",
         "Tìm xem một đối tượng là gì trong đồ thị khác, và ghi nhận định của bạn.\n\n"
         "Đồ thị kia được hỏi những gì mang một tên hoặc mã của đối tượng; mỗi ứng viên hiện kèm điểm và "
         "lý do. Chương trình không tự chấp nhận ứng viên nào. accept và reject ghi nhận định của bạn vào "
@@ -37,9 +37,9 @@ _AS = ("exact", "close", "same", "broad", "narrow", "related")
         "\b\n"
         "  vndx link place:ha-giang --to wikidata\n"
         "  vndx link --type person --to wikidata\n"
-        "  vndx link accept place:ha-giang Q36412 --to wikidata --by 'Nguyễn Văn A'\n"
-        "  vndx link reject person:do-minh-tuan Q1 --to wikidata --by 'Nguyễn Văn A' "
-        "--evidence 'người khác'",
+        "  vndx link accept place:ha-giang Q36685 --to wikidata --by 'Nguyễn Văn A'\n"
+        "  vndx link reject body:viettel Q123493815 --to wikidata --by 'Nguyễn Văn A' "
+        "--evidence 'chuỗi cửa hàng'",
     ),
 )
 @click.argument(
@@ -123,14 +123,17 @@ _AS = ("exact", "close", "same", "broad", "narrow", "related")
     "--confidence",
     type=click.FloatRange(0, 1),
     metavar=t("NUMBER", "SỐ"),
-    help=t("accept: from 0 to 1; the score when left out.", "accept: từ 0 đến 1; mặc định là điểm."),
+    help=t(
+        "accept, reject: how sure, from 0 to 1; by default the score, at most 0.95.",
+        "accept, reject: độ tin cậy, từ 0 đến 1; mặc định theo điểm, nhiều nhất 0,95.",
+    ),
 )
 @click.option(
     "--change",
     is_flag=True,
     help=t(
-        "accept, reject: even where the opposite was judged before.",
-        "accept, reject: kể cả khi trước đó đã nhận định ngược lại.",
+        "accept, reject, none: even where it was judged otherwise before.",
+        "accept, reject, none: kể cả khi trước đó đã nhận định khác.",
     ),
 )
 @click.option(
@@ -195,12 +198,30 @@ def command(
             said = Judgement(verb, rest, predicate or "", by, evidence, confidence, change)
             judge(asks, profile, said, graph, links)
             return
+        _refuse_slip(words)
         _refuse(**{"as": predicate, "evidence": evidence, "confidence": confidence, "change": change})
         form = table_format(form, output, _FORMATS, spreadsheet=spreadsheet)
         search(
             *(asks, profile, " ".join(words), sort, graph, links, limit, form, output),
             everything=everything,
             sheet=spreadsheet,
+        )
+
+
+def _refuse_slip(words: tuple[str, ...]) -> None:
+    """Refuse a search that begins with a word that is nearly one of `VERBS`, and has a thing after it.
+
+    Raises:
+        UsageError: naming the word that was meant.
+    """
+    from difflib import get_close_matches
+
+    if len(words) < 2 or not any(":" in word for word in words[1:]):
+        return
+    for meant in get_close_matches(words[0].lower(), VERBS, 1, 0.75):
+        raise UsageError(
+            f"there is no link {words[0]}; did you mean link {meant}?",
+            f"không có link {words[0]}; có phải link {meant} không?",
         )
 
 

@@ -57,8 +57,8 @@ def search(
             number = len(wanted) - len(left)
             click.echo(
                 t(
-                    f"{number} are linked to {profile.target} already (--all shows them too)",
-                    f"{number} đối tượng đã có liên kết đến {profile.target} (--all hiện cả chúng)",
+                    f"linked to {profile.title} already: {number} (--all shows them too)",
+                    f"đã có liên kết đến {profile.title}: {number} đối tượng (--all hiện cả chúng)",
                 ),
                 err=True,
             )
@@ -84,6 +84,7 @@ def _say_none(thing: Thing, profile: Profile, found: Sequence[Candidate], links:
     from vndx.links import NO_TERM
     from vndx.ontology import shrink
     from vndx.text.display import safe
+    from vndx.text.written import day
 
     name = safe(f"{thing.name} ({shrink(thing.iri)})")
     before = [
@@ -91,13 +92,14 @@ def _say_none(thing: Thing, profile: Profile, found: Sequence[Candidate], links:
         for link in links
         if (link.subject, link.target, link.object) == (thing.iri, profile.target, NO_TERM)
     ]
-    said = t(
-        f"{profile.target} has no candidate for {name}", f"{profile.target} không có ứng viên cho {name}"
-    )
+    said = t(f"{profile.title} has no candidate for {name}", f"{profile.title} không có ứng viên cho {name}")
     if found:
         said += t("; all were rejected (--all shows them)", "; tất cả đã bị từ chối (--all hiện ra)")
     elif before:
-        said += t(f", as on {max(before)}", f", như ngày {max(before)}")
+        said += t(
+            f"; nor did the search of {max(before)} that is recorded find one",
+            f"; lần tìm đã ghi ngày {day(max(before), 'vi')} cũng không thấy",
+        )
     click.echo(said, err=True)
 
 
@@ -131,15 +133,18 @@ def _written(
     cells = [
         [
             *(thing.name, profile.short(one.item.iri), _label(one, profile), str(one.score)),
-            *(_VERDICTS[one.verdict][0 if t("en", "vi") == "en" else 1], _why(one)),
+            *(_verdict(one), _why(one)),
         ]
         for thing, one in rows
     ]
-    label = profile.label.get(t("en", "vi"), profile.name)
-    caption = t(f"Candidates in {label}; nothing is accepted", f"Ứng viên trong {label}; chưa chấp nhận gì")
-    note = ""
+    caption = t(
+        f"Candidates in {profile.title}; none is accepted by this call",
+        f"Ứng viên trong {profile.title}; lệnh này không chấp nhận ứng viên nào",
+    )
+    note = _others(things, shown)
     if any(one.verdict == "ambiguous" for _, one in rows):
-        note = t(
+        note += " " if note else ""
+        note += t(
             "Ambiguous: the names and facts at hand do not tell them apart.",
             "Chưa phân biệt được: tên và dữ kiện hiện có không đủ để phân biệt.",
         )
@@ -147,7 +152,6 @@ def _written(
 
 
 _VERDICTS = {
-    "accepted": ("accepted", "đã chấp nhận"),
     "rejected": ("rejected", "đã từ chối"),
     "ambiguous": ("ambiguous", "chưa phân biệt được"),
     "likely": ("likely", "rất có thể"),
@@ -156,12 +160,39 @@ _VERDICTS = {
 }
 
 
+def _verdict(one: Candidate) -> str:
+    if one.judged == "accepted":
+        match = one.match.removesuffix("Match")
+        return t(f"linked already ({match})", f"đã có liên kết ({match})")
+    return t(*_VERDICTS[one.verdict])
+
+
+def _others(things: Sequence[Thing], shown: dict[str, list[Candidate]]) -> str:
+    """Say of how many things all candidates stand for another thing here: there is nothing to accept."""
+    number = sum(
+        1
+        for thing in things
+        if shown[thing.iri]
+        and all(any(reason.rule == "taken" for reason in one.reasons) for one in shown[thing.iri])
+    )
+    if not number:
+        return ""
+    return t(
+        f"Things whose candidates all stand for another thing here already: {number}; "
+        "nothing to accept there.",
+        f"Số đối tượng mà mọi ứng viên đều đã gắn với đối tượng khác ở đây: {number}; "
+        "không có gì để chấp nhận.",
+    )
+
+
 def _why(one: Candidate) -> str:
     """Return the reasons, those that weigh most first."""
     ranked = sorted(one.reasons, key=lambda reason: -abs(reason.points))
     said = "; ".join(f"{reason} ({reason.points:+d})" if reason.points else str(reason) for reason in ranked)
     if one.suggestion == "close" and not one.judged:
         said += t("; at most --as close", "; nhiều nhất là --as close")
+    elif one.suggestion == "related" and not one.judged:
+        said += t("; at most --as related", "; nhiều nhất là --as related")
     return said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vndx.cli.base import graph_option, output_option, write_output
+from vndx.cli.base import graph_option, output_option, spreadsheet_option, write_output
 from vndx.cli.complete import entities
 from vndx.lang import current, t
 
@@ -70,6 +70,7 @@ WHERE { VALUES ?kind { vndx:Link vndx:LinkedGraph } ?record a ?kind ; ?property 
         "liên kết.",
     ),
 )
+@spreadsheet_option
 @graph_option
 @output_option
 def command(
@@ -77,6 +78,7 @@ def command(
     target: str | None,
     everything: bool,
     form: str | None,
+    spreadsheet: bool,
     graph: tuple[str, ...],
     output: str | None,
 ) -> None:
@@ -85,9 +87,17 @@ def command(
     from vndx.errors import UnknownName
     from vndx.graph.engine import Engine
 
+    if spreadsheet:
+        from vndx.cli.base import table_format
+
+        form = table_format(form, output, _FORMATS, spreadsheet=True)
     words = " ".join(entity).strip()
     with Engine(graph, snapshot=True) as engine:
         links, known = _read(engine)
+        if graph:  # of several files each by itself: what two say of one pair would be mixed
+            from vndx.links import read
+
+            links = list(dict.fromkeys(read(graph)))
         names = catalogue(engine)
     if target is not None and target not in known:
         listed = ", ".join(known) or t("none", "không có")
@@ -101,10 +111,34 @@ def command(
         found = [link for link in found if iri in (link.subject, link.object)]
     elif not everything:
         found = [link for link in found if link.asserted]
+    _say_who_differ(found)
     if not found:
         click.echo(t("vndx: no link", "vndx: không có liên kết nào"), err=True)
     form = form or _by_name(output) or ("text" if words else "table")
-    write_output(_written(found, known, names, form, output), output)
+    data = _written(found, known, names, form, output)
+    if spreadsheet:
+        from vndx.results.spreadsheet import spreadsheet as disarmed
+
+        data = disarmed(data)
+    write_output(data, output)
+
+
+def _say_who_differ(links: list[Link]) -> None:
+    """Tell of pairs that were judged twice, in two files."""
+    from collections import Counter
+
+    from vndx.ontology import shrink
+
+    for iri, times in Counter(link.iri for link in links).items():
+        if times > 1:
+            name = shrink(iri)
+            click.echo(
+                t(
+                    f"vndx: {name}: {times} judgements in several files; each is shown",
+                    f"vndx: {name}: có {times} nhận định ở các tệp khác nhau; hiện từng cái",
+                ),
+                err=True,
+            )
 
 
 def _read(engine: Engine) -> tuple[list[Link], dict[str, Target]]:

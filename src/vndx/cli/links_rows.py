@@ -53,7 +53,7 @@ def plain(link: Link, names: Catalogue, known: Mapping[str, Target]) -> dict[str
         None if link.confidence is None else float(link.confidence),
         shrink(link.justification),
         link.author,
-        link.reviewer,
+        link.reviewer or None,
         link.date,
         link.evidence,
         link.comment_vi or None,
@@ -133,8 +133,10 @@ def _judged(link: Link, names: Catalogue) -> str:
     from vndx.lang import current
 
     how = names.name(link.justification, current()) or shrink(link.justification)
-    who = link.author if link.author == link.reviewer else f"{link.author}, {link.reviewer}"
-    parts = [how, t(f"found and checked by {who}", f"{who} tìm và kiểm tra"), day(link.date)]
+    parts = [how, t(f"found by {link.author}", f"{link.author} tìm ra")]
+    if link.reviewer and link.reviewer != link.author:  # nobody is a second look at oneself
+        parts.append(t(f"checked by {link.reviewer}", f"{link.reviewer} kiểm tra"))
+    parts.append(day(link.date))
     if link.confidence is not None:
         parts.append(t("confidence ", "mức tin ") + number(f"{link.confidence:f}"))
     return "; ".join(parts)

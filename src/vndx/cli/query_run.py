@@ -11,6 +11,8 @@ from vndx.graph.files import unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from vndx.cli.query_call import Call
 
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -34,7 +36,9 @@ def run(call: Call) -> int:
         form = _format(call)
         named = call.labels and form == "csv"  # its labels are put in here
         asked = _with_services(call, engine, text, terms)
-        answer = engine.query(
+        answer = _ask(
+            call,
+            engine,
             asked,
             fmt="json" if named or form in _TABLES else form,
             graph_fmt="turtle" if form in _TABLES else None,
@@ -73,6 +77,15 @@ def _engine(call: Call) -> Engine:
 
         return remote_graph(call)
     return Engine(call.graph, timeout=call.timeout, memory=call.memory, snapshot=True)
+
+
+def _ask(call: Call, engine: Engine, text: str, **options: Any) -> Answer:
+    """Ask; of an endpoint, say on stderr what is known to be otherwise there."""
+    if call.endpoint is None:
+        return engine.query(text, **options)
+    from vndx.cli.query_remote import asked_there
+
+    return asked_there(str(call.query) if _is_name(call.query) else "", engine, text, **options)
 
 
 def _with_services(call: Call, engine: Engine, text: str, terms: dict[str, str]) -> str:

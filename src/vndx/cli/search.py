@@ -13,6 +13,7 @@ from vndx.lang import t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from vndx.graph.engine import Engine
     from vndx.search import Catalogue, Hit
 
 
@@ -23,16 +24,20 @@ _FORMATS = ("table", "csv", "json")
     "search",
     help=t(
         "Find people, bodies, documents, indicators and other things by name.\n\n"
-        "Any name will do: in Vietnamese or English, with or without marks, short, or a number. Examples:\n\n"
+        "Any name will do: in Vietnamese or English, with or without marks, short, or a number; or the "
+        "identifier that another graph has for it. Examples:\n\n"
         "\b\n"
         "  vndx search 'chuyen doi so'\n"
         "  vndx search 05-nq/tu\n"
+        "  vndx search Q36685\n"
         "  vndx search 'binh dinh' --type body",
         "Tìm người, cơ quan, văn bản, chỉ tiêu và đối tượng khác theo tên.\n\n"
-        "Tên nào cũng được: tiếng Việt hay tiếng Anh, có dấu hay không, tên tắt hay số hiệu. Ví dụ:\n\n"
+        "Tên nào cũng được: tiếng Việt hay tiếng Anh, có dấu hay không, tên tắt hay số hiệu; hoặc định danh "
+        "của nó ở đồ thị khác. Ví dụ:\n\n"
         "\b\n"
         "  vndx search 'chuyen doi so'\n"
         "  vndx search 05-nq/tu\n"
+        "  vndx search Q36685\n"
         "  vndx search 'binh dinh' --type body",
     ),
 )
@@ -86,7 +91,12 @@ def command(
     form = form or by_name(output, _FORMATS, "table")
     with Engine(graph, snapshot=True) as engine:
         known = catalogue(engine)
-    hits = search(known, " ".join(text), types=[class_of(known, name) for name in types], limit=limit)
+        classes = [class_of(known, name) for name in types]
+        named = _elsewhere(engine, known, " ".join(text), classes)
+    hits = search(known, " ".join(text), types=classes, limit=limit)
+    if named:  # an identifier of another graph, as a whole: what is only similar to it is not meant
+        ours = {hit.entity.iri for hit in named}
+        hits = [*named, *(hit for hit in hits if hit.entity.iri not in ours and hit.fit != "similar")][:limit]
     if not hits:
         click.echo(t("nothing found", "không tìm thấy gì"), err=True)
     rows = [_row(known, hit) for hit in hits]
@@ -97,6 +107,17 @@ def command(
     else:
         data = _table(known, hits, output)
     write_output(data.encode("utf-8", "backslashreplace"), output)
+
+
+def _elsewhere(engine: Engine, known: Catalogue, text: str, types: list[str]) -> list[Hit]:
+    """Return what another graph knows under an identifier like this."""
+    from vndx.search.elsewhere import IDENTIFIERS, elsewhere, may_be_one
+
+    if not may_be_one(text):
+        return []
+    from vndx.results.rows import Rows
+
+    return elsewhere(known, Rows(engine.query(IDENTIFIERS).data).rows, text, types)
 
 
 def class_of(known: Catalogue, name: str) -> str:

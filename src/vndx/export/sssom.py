@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
 from vndx import __version__
 from vndx.errors import DataError
-from vndx.export.sssom_rules import COLUMNS, faults
-from vndx.links import Link, Target, from_quads, problems, targets
+from vndx.export.sssom_rules import COLUMNS, VERSION, faults
+from vndx.links import Link, Target, from_quads, problems, targets, things
 from vndx.links.model import SKOS, SSSOM
 from vndx.ontology import GRAPH, prefixes, shrink
 
@@ -24,6 +25,10 @@ from vndx.ontology import GRAPH, prefixes, shrink
 SET = f"{GRAPH}links"
 _LICENSE = "http://purl.org/dc/terms/license"
 _DATASET = f"{GRAPH}dataset"
+_ABOUT = (
+    "What things of vndx are in other graphs; what was refused is Not, what was not found sssom:NoTermFound. "
+    "confidence counts the copies that agree; comment has the grounds, see_also where they can be looked at."
+)
 #: Prefixes for the things of other graphs, by the names of the graphs; those of the ontology come first.
 _BUILT_IN = {"sssom": SSSOM}
 
@@ -38,7 +43,7 @@ def table(quads: Iterable[ox.Quad], terms: Iterable[ox.Quad]) -> bytes:
     Raises:
         DataError: when the graph does not say its licence, or a link is not sound.
     """
-    quads = list(quads)
+    quads, terms = list(quads), list(terms)
     links = from_quads(quads)
     known = targets(quads)
     licence = _licence(quads)
@@ -52,7 +57,8 @@ def table(quads: Iterable[ox.Quad], terms: Iterable[ox.Quad]) -> bytes:
         )
     names = _names([*quads, *terms])
     curies = _Curies(known)
-    rows = [_row(link, names, curies) for link in links]
+    kinds = things([*quads, *terms]).kinds
+    rows = [_row(link, names, kinds, curies) for link in links]
     used = [column for column in COLUMNS if any(row.get(column) for row in rows)]
     out = io.StringIO()
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
@@ -89,13 +95,14 @@ class _Curies:
         return iri
 
 
-def _row(link: Link, names: dict[str, str], curie: _Curies) -> dict[str, str]:
+def _row(link: Link, names: dict[str, str], kinds: Mapping[str, str], curie: _Curies) -> dict[str, str]:
     """Return a link as the cells of its row."""
     comment = f"{link.evidence} -- {link.comment_en}" if link.comment_en else link.evidence
     row = {
         "record_id": curie(link.iri),
         "subject_id": curie(link.subject),
         "subject_label": names.get(link.subject, ""),
+        "subject_category": kinds.get(link.subject, ""),
         "predicate_id": curie(link.predicate),
         "predicate_modifier": "Not" if link.rejected else "",
         "object_id": curie(link.object),
@@ -107,19 +114,24 @@ def _row(link: Link, names: dict[str, str], curie: _Curies) -> dict[str, str]:
         "object_source": f"{curie(f'{_TARGET}{link.target}')}",
         "mapping_date": link.date,
         "confidence": "" if link.confidence is None else f"{link.confidence:f}",
+        "see_also": "|".join(sorted(set(_ADDRESS.findall(link.evidence)))),
         "comment": comment,
     }
     return {column: " ".join(cell.split()) for column, cell in row.items()}
 
 
+#: Where the grounds can be looked at; a bar would divide two of them.
+_ADDRESS = re.compile(r"https://github\.com/[^\s|;,)\"']+")
 _TARGET = "https://w3id.org/vndx/id/target/"
 
 
 def _metadata(licence: str, links: list[Link], curie: _Curies) -> Iterator[str]:
     """Yield the lines about the set as a whole."""
+    yield f"sssom_version: {_quoted(VERSION)}"
     yield f"mapping_set_id: {_quoted(SET)}"
     yield f"mapping_set_version: {_quoted(__version__)}"
     yield f"mapping_set_title: {_quoted('Links of vndx to other graphs')}"
+    yield f"mapping_set_description: {_quoted(_ABOUT)}"
     yield f"license: {_quoted(licence)}"
     yield f"subject_source: {_quoted(curie(_DATASET))}"
     if links:

@@ -15,6 +15,7 @@ COLUMNS = (
     "record_id",
     "subject_id",
     "subject_label",
+    "subject_category",
     "predicate_id",
     "predicate_modifier",
     "object_id",
@@ -26,11 +27,14 @@ COLUMNS = (
     "object_source",
     "mapping_date",
     "confidence",
+    "see_also",
     "comment",
 )
 #: Without these nobody knows what is mapped to what, and why.
 _REQUIRED = ("subject_id", "predicate_id", "object_id", "mapping_justification")
 _META = ("mapping_set_id", "license")
+#: `record_id` came with this version; who does not say it means 1.0.
+VERSION = "1.1"
 _CURIES = (
     "record_id",
     "subject_id",
@@ -63,6 +67,8 @@ def _faults(text: str) -> Iterator[str]:
     for slot in _META:
         if not meta.get(slot, "").startswith(("http://", "https://")):
             yield f"no {slot}"
+    if meta.get("sssom_version") != VERSION:
+        yield "no sssom_version that knows record_id"
     if not body:
         yield "no table"
         return

@@ -3,7 +3,7 @@
 No query engine of ours ever has a network. What SERVICE asks for is fetched
 here, by `vndx.remote`, from the endpoints that were allowed, and put into the
 query as VALUES; the engine then answers it behind closed doors
-(docs/decisions/0018-service-is-asked-beforehand.md).
+(docs/decisions/0017-service-is-asked-beforehand.md).
 
 ::
 

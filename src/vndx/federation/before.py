@@ -3,12 +3,17 @@
 A group is joined from the left to the right. So of the answer of a server only those rows
 can be of use that agree with what was found before, and asking for just these spares it
 from sending all it has. This never changes an answer: where it is not certain that it does not,
-nothing is narrowed.
+nothing is narrowed. So a variable narrows only if
+
+- each solution of the pattern gives it a value, by a triple of its own group that is no path
+  of perhaps no step (servers let such a path find a node that they do not have);
+- each row that was found before gives it one, too, and a term that is written in one way only;
+- what was found before can be asked alone: not within GRAPH, EXISTS or a query within the query.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from vndx.errors import QuerySyntaxError
@@ -22,6 +27,12 @@ MOST = 2000
 
 _OPENING = frozenset("{([")
 _CLOSING = frozenset("})]")
+#: Where one of these begins, the triples that stand first in a group have ended.
+_PARTS = frozenset(("OPTIONAL", "MINUS", "BIND", "VALUES", "GRAPH", "LATERAL", "UNION", "{"))
+_ENDING = _PARTS | {"FILTER"}
+_PERHAPS = ("*", "?")  # after a step of a path
+#: What is in their groups is about more than stands there.
+_CORRELATED = frozenset(("EXISTS", "LATERAL"))
 
 Term = dict[str, str]
 
@@ -129,18 +140,62 @@ def _is_one_term(given: Term) -> bool:
     return given.get("type") == "uri"
 
 
+def leads(words: list[Token], names: Iterable[str]) -> bool:
+    """Tell whether variables have a value in the triples that a pattern begins with.
+
+    Then all that follows keeps or drops rows of theirs, whether few or all are there, and what narrows
+    them may stand in the same group. Else that would change what OPTIONAL and MINUS see.
+    """
+    first = next((place for place, word in enumerate(words) if word.upper in _PARTS), len(words))
+    return set(names) <= set(_needed(words[:first]))
+
+
 def _needed(words: list[Token]) -> list[str]:
-    """Return the variables that each solution of a pattern binds: those in it outside all brackets."""
+    """Return the variables that each solution of a pattern binds: those of triples outside all brackets."""
     if not words or words[0].upper == "SELECT":
         return []
-    depth = 0
     found: dict[str, None] = {}
-    for word in words:
+    for triple in _triples(words):
+        if not _may_stand_still(triple):
+            found |= dict.fromkeys(word.text[1:] for word in triple if word.kind == "variable")
+    return list(found)
+
+
+def _triples(words: list[Token]) -> Iterator[list[Token]]:
+    """Cut the triples of a group, outside all brackets, into pieces with one verb each.
+
+    What is in brackets is left out but for the signs of a path. A variable that only GRAPH names is a piece
+    of its own; one that VALUES fills is in none: it may lack a value.
+    """
+    depth = 0
+    piece: list[Token] = []
+    subject: list[Token] = []
+    in_expression = False
+    for place, word in enumerate(words):
         if word.kind == "sign":
             depth += (word.text in _OPENING) - (word.text in _CLOSING)
-        elif word.kind == "variable" and depth == 0:
-            found[word.text[1:]] = None
-    return list(found)
+        if depth:
+            if word.text in _PERHAPS and not in_expression:
+                piece.append(word)
+        elif word.text in (".", ";", "}") or word.upper in _ENDING or (in_expression and word.text == ")"):
+            yield piece
+            subject = (subject or piece[:1]) if word.text == ";" else []
+            piece = list(subject)
+            in_expression = word.upper in ("FILTER", "BIND")
+        elif word.kind != "variable" or not place or words[place - 1].upper != "VALUES":
+            piece.append(word)
+    yield piece
+
+
+def _may_stand_still(triple: list[Token]) -> bool:
+    """Tell whether the path of a triple may have no step at all."""
+    steps = [False]
+    for word in triple:
+        if word.text == "/":
+            steps.append(False)
+        elif word.text in _PERHAPS:
+            steps[-1] = True
+    return all(steps) or (any(steps) and any(word.text == "|" for word in triple))
 
 
 def _prefixes(words: list[Token], clause: Clause) -> Iterator[tuple[int, int]]:
@@ -157,6 +212,11 @@ def _prefixes(words: list[Token], clause: Clause) -> Iterator[tuple[int, int]]:
         elif words[place].text in _CLOSING and around:
             around.pop()
     child = clause.place
+    inside = [
+        place
+        for place in around
+        if words[place].text == "{" and (words[place - 1].upper in _CORRELATED or _of_graph(words, place))
+    ]
     for opening in reversed(around):
         if words[opening].text != "{":
             child = opening
@@ -165,12 +225,15 @@ def _prefixes(words: list[Token], clause: Clause) -> Iterator[tuple[int, int]]:
             return
         while words[child - 1].kind == "word" or words[child - 1].text == "!":
             child -= 1
-        of_graph = words[opening - 2].upper == "GRAPH"
-        if child > opening + 1 and not of_graph:
+        if child > opening + 1 and not any(place <= opening for place in inside):
             yield opening + 1, child
         if words[opening - 1].upper == "UNION":
             return
-        child = opening - 2 if of_graph else opening
+        child = opening - 2 if _of_graph(words, opening) else opening
+
+
+def _of_graph(words: list[Token], opening: int) -> bool:
+    return opening > 1 and words[opening - 2].upper == "GRAPH"
 
 
 def _filters(words: list[Token], first: int, last: int) -> Iterator[tuple[int, int]]:

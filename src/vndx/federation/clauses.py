@@ -56,6 +56,7 @@ def clauses(told: Facts, known: dict[str, str], allowed: frozenset[str]) -> list
             if word.kind == "name" and _is_prefix(told, known, word):
                 continue
             raise _unclear(word)
+        _refuse_plug_in(words, place)
         if found and place < found[-1].closing:
             raise QueryRefused(
                 "SERVICE within SERVICE is refused: the other server would ask on, where nobody can look; "
@@ -124,7 +125,22 @@ def _closing(words: list[Token], opening: int) -> int:
         depth += (text == "{") - (text == "}")
         if depth == 0:
             return place
-    raise _unclear(words[opening])
+    raise QueryRefused(
+        "SERVICE is refused: a } that closes it is missing",
+        "từ chối SERVICE: thiếu dấu } đóng nhóm của nó",
+    )
+
+
+def _refuse_plug_in(words: list[Token], place: int) -> None:
+    """Refuse what looks like SERVICE, and asks no server: labels by a plug-in of Wikidata's own."""
+    named = words[place + 1].text if place + 1 < len(words) else ""
+    if named in ("wikibase:label", "<http://wikiba.se/ontology#label>"):
+        raise QueryRefused(
+            "SERVICE wikibase:label is refused: it is no server but a plug-in of Wikidata's own; "
+            'write ?item rdfs:label ?name FILTER(LANG(?name) = "vi")',
+            "từ chối SERVICE wikibase:label: đó không phải máy chủ mà là phần riêng của Wikidata; "
+            'hãy viết ?item rdfs:label ?name FILTER(LANG(?name) = "vi")',
+        )
 
 
 def _unclear(word: Token) -> QueryRefused:

@@ -1,9 +1,16 @@
 """The graph, brought to an endpoint: whole named graphs, one after the other.
 
 Doing it twice is as good as once. Beside the named graphs two are kept there:
-their union, for queries without GRAPH, and a list of what was pushed. The list
-comes last, so until all is there queries find what was there before; and a
-graph that is on it and no more among ours is removed. No other graph is touched.
+their union, for queries without GRAPH, and a list of what was pushed. A graph
+that is on the list and no more among ours is removed, where the caller lets it.
+No graph is touched that is neither ours nor on the list.
+
+A push is not one step. The graphs of an earlier push are replaced one by one,
+under the same names; their union comes behind them, and the list last. So while
+a push runs, and after one that stopped, a query without GRAPH finds the union of
+before, and one with GRAPH some graphs that are new beside some that are not.
+The first push alone shows nothing before all of it is there. Only who pushes is
+told that it stopped: the server does not know.
 """
 
 from __future__ import annotations
@@ -13,7 +20,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vndx.errors import RemoteError, UsageError
-from vndx.federation.names import HAS_PART, LISTED, PUSHED, UNION
+from vndx.federation.names import HAS_PART, LISTED, PUSHED, UNION, listed
+from vndx.text.display import safe, shortened
 
 if TYPE_CHECKING:
     from vndx.remote.graph_store import GraphStore
@@ -95,8 +103,14 @@ class HalfPushed(RemoteError):
     def __init__(self, error: RemoteError, done: list[str], open_: list[str]) -> None:
         done_here = [name for name in done if name not in (UNION, PUSHED)]
         left = len(done) + len(open_) - len(done_here)
-        en = f"; {len(done_here)} graphs are in, {left} are not, the first of them {open_[0]}: push again"
-        vi = f"; {len(done_here)} đồ thị đã vào, {left} đồ thị chưa, trước hết là {open_[0]}: hãy đưa lên lại"
+        en = f"; {len(done_here)} graphs are in, {left} are not, the first of them {open_[0]}: "
+        vi = f"; {len(done_here)} đồ thị đã vào, {left} đồ thị chưa, trước hết là {open_[0]}: "
+        if error.status in (401, 403):
+            en += "push as somebody who may, with --user and VNDX_PASSWORD"
+            vi += "hãy đưa lên bằng tài khoản có quyền, với --user và VNDX_PASSWORD"
+        else:
+            en += "push again"
+            vi += "hãy đưa lên lại"
         super().__init__(
             error.en + en, error.vi + vi, kind=error.kind, status=error.status, retry_after=error.retry_after
         )
@@ -110,6 +124,8 @@ def push(
     remove: Callable[[str], None],
     endpoint: Endpoint,
     tell: Callable[[str, int], None],
+    *,
+    removing: bool = True,
 ) -> list[str]:
     """Bring graphs to an endpoint.
 
@@ -118,18 +134,22 @@ def push(
         put, remove: how: `by_store` or `by_update`.
         endpoint: is asked which graphs were pushed before.
         tell: is called with each graph that is there, and the number of its statements.
+        removing: remove the graphs of earlier that are none of ours.
 
     Returns:
         The graphs of earlier that were removed.
 
     Raises:
+        UsageError: when there are such graphs, and they are not to be removed; nothing was sent.
         HalfPushed: when a server stopped in between; it says which graphs are there.
         RemoteError: when nothing was sent.
     """
-    before = {row["graph"]["value"] for row in endpoint.select(LISTED).rows}
+    before = set(listed(endpoint.select(LISTED).rows))
     names = [graph.name for graph in whole]
     done: list[str] = []
     gone = sorted(before - set(names))
+    if gone and not removing:
+        raise _would_remove(gone)
     try:
         for graph in whole:
             if graph.name == PUSHED:
@@ -141,6 +161,18 @@ def push(
     except RemoteError as error:
         raise HalfPushed(error, done, names[len(done) :]) from error
     return gone
+
+
+def _would_remove(gone: list[str]) -> UsageError:
+    first = safe(shortened(gone[0], 200))
+    more_en = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
+    more_vi = f" và {len(gone) - 1} đồ thị khác" if len(gone) > 1 else ""
+    return UsageError(
+        f"nothing was sent: an earlier push brought {first}{more_en}, which this graph does not have; "
+        "--remove removes what is no more",
+        f"chưa gửi gì: lần đưa lên trước có {first}{more_vi}, mà đồ thị này không có; "
+        "--remove sẽ xoá những gì không còn",
+    )
 
 
 def beside(endpoint: str, method: str, *, known: bool) -> str:

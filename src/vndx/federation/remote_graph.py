@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from vndx.errors import QueryError, UsageError
 from vndx.federation.clauses import clauses
-from vndx.federation.names import LISTED, UNION
+from vndx.federation.names import LISTED, UNION, listed
 from vndx.federation.parameters import parameters, written_in
 from vndx.federation.values import term as written
 from vndx.graph.engine import Answer, Engine
@@ -35,12 +35,18 @@ class RemoteGraph(Engine):
 
     Args:
         endpoint: who is asked.
+
+    Attributes:
+        server: what the server calls itself; known after the first answer.
+        pushed: whether `vndx.federation.push` brought a graph there; ``None`` as long as nobody looked.
     """
 
     def __init__(self, endpoint: Endpoint) -> None:
         super().__init__()
         self._endpoint = endpoint
         self._found = False
+        self.server = ""
+        self.pushed: bool | None = None
 
     def start(self) -> None:
         """Do nothing: the server runs."""
@@ -52,7 +58,9 @@ class RemoteGraph(Engine):
         return self
 
     def parse(self, text: str, *, prefixes: Mapping[str, str] | None = None) -> None:
-        """Leave it to the server to see whether it is a query."""
+        """See that a text is a query, here: before SERVICE of it is asked, at other servers."""
+        with Engine(snapshot=True) as here:
+            here.parse(text, prefixes=prefixes)
 
     def query(
         self,
@@ -135,9 +143,11 @@ class RemoteGraph(Engine):
         if has_from:  # the query names its own
             return replace(self._endpoint, default_graphs=(), named_graphs=())
         if not self._found:
-            rows = self._endpoint.select(LISTED).rows
-            if rows:
-                named = tuple(row["graph"]["value"] for row in rows)
+            answer = self._endpoint.select(LISTED)
+            self.server = answer.reply.headers.get("server", "")
+            named = tuple(listed(answer.rows))
+            self.pushed = bool(named)
+            if named:
                 self._endpoint = replace(self._endpoint, default_graphs=(UNION,), named_graphs=named)
             self._found = True
         return self._endpoint

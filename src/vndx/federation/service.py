@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from vndx.errors import RemoteError
-from vndx.federation.before import Asks, Spliced, Term, narrowing
+from vndx.federation.before import Asks, Spliced, Term, leads, narrowing
 from vndx.federation.clauses import Clause, clauses
 from vndx.federation.values import values
 from vndx.graph.guard import Facts, check, facts
@@ -33,6 +33,7 @@ class Federation:
     Attributes:
         passed_over: what went wrong where SERVICE SILENT does not mind.
         asked: how many requests were sent.
+        mirrored: which address was asked in place of which.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Federation:
         self._mirrors = dict(mirrors or {})
         self.passed_over: list[RemoteError] = []
         self.asked = 0
+        self.mirrored: dict[str, str] = {}
 
     def prepare(
         self,
@@ -54,7 +56,8 @@ class Federation:
     ) -> str:
         """Return the query with the answers of all servers in it.
 
-        Before anything is sent, the whole query is looked at, and must be one.
+        Before any server is asked, the whole query is looked at, and must be one; what stands
+        in the braces of SERVICE is looked at as a part of it, too.
 
         Args:
             text: the query.
@@ -96,6 +99,8 @@ class Federation:
         pattern = text.piece(told.words[clause.opening].start + 1, told.words[clause.closing].start)
         names = list(dict.fromkeys(word.text[1:] for word in words if word.kind == "variable"))
         url = self._mirrors.get(clause.address, clause.address)
+        if url != clause.address:
+            self.mirrored[clause.address] = url
         endpoint = Endpoint(self._client, url)
         prologue = _prologue(told, known, words)
         try:
@@ -107,18 +112,24 @@ class Federation:
             whole = _prologue(told, known, told.words)
             narrowed = narrowing(asks, text, told.words, clause, whole, terms) if plain else None
             rows: list[dict[str, Term]] = []
+            columns = set(narrowed[0] if narrowed else ())
+            if narrowed and not leads(words, narrowed[0]):
+                pattern = f"{{\n{pattern}\n}}"
             for block in _blocks(narrowed, url):
                 self.asked += 1
                 table = endpoint.select(f"{prologue}SELECT * WHERE {{ {block}\n{pattern}\n}}")
+                columns |= {
+                    name.lstrip("?") for name in table.columns
+                }  # those in its scope: not all it names
                 rows += _own(table.rows, f"{number}.{self.asked}")
                 if len(rows) > self._client.limits.rows:
                     raise too_many(url, self._client.limits.rows)
+            return f"{{ {values([name for name in names if name in columns], rows, url)} }}"
         except RemoteError as error:
             if not clause.silent or error.kind in ("contact", "address", "offline"):
                 raise
             self.passed_over.append(error)
             return "{ }"
-        return f"{{ {values(names, rows, url)} }}"
 
 
 def _own(rows: list[dict[str, Term]], salt: str) -> list[dict[str, Term]]:

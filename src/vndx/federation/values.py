@@ -62,6 +62,11 @@ def term(given: Term, url: str, salt: str = "") -> str:
     return f'"{words}"' if datatype == _XSD_STRING else f'"{words}"^^<{_fits(_IRI, datatype, url)}>'
 
 
+def is_iri(value: str) -> bool:
+    """Tell whether a text may stand between ``<`` and ``>``, and ends there."""
+    return bool(_IRI.fullmatch(value)) and not any("\ud800" <= letter <= "\udfff" for letter in value)
+
+
 def _fits(form: re.Pattern[str], value: str, url: str) -> str:
     if not form.fullmatch(value) or any("\ud800" <= letter <= "\udfff" for letter in value):
         error: RemoteError = broken(url, "JSON")

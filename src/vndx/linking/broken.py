@@ -9,12 +9,12 @@ from vndx.text.display import safe, shortened
 _RULES = {
     "link-kind": ("the one here and the one there are of different kinds, {}", "hai bên khác loại, {}"),
     "link-shared": (
-        "something else here is the exact match of {} already; use --as close, or look into that one first",
-        "đối tượng khác ở đây đã là exactMatch của {}; hãy dùng --as close, hoặc xem lại liên kết đó trước",
+        "{} is the same already; look into that link first",
+        "{} đã được coi là một với mục đó; hãy xem lại liên kết ấy trước",
     ),
     "link-twice": (
-        "it has another exact match in the same graph already; use --as close, or look into that one first",
-        "đối tượng này đã có exactMatch khác trong cùng đồ thị; hãy dùng --as close, hoặc xem lại nó",
+        "it is {} already; look into that link first",
+        "đối tượng này đã được coi là một với {}; hãy xem lại liên kết ấy trước",
     ),
     "link-rejected": ("{} was refused for it before", "{} đã từng bị từ chối cho đối tượng này"),
     "link-none": (
@@ -23,8 +23,12 @@ _RULES = {
     ),
     "link-identifier": ("{} is no identifier of that graph", "{} không phải mã của đồ thị đó"),
     "link-same": (
-        "it changed in time, so it is not the same over all of it; use --as exact or close",
-        "đối tượng này thay đổi theo thời gian nên không đồng nhất mãi; hãy dùng --as exact hoặc close",
+        "it changed in time, so it is not the same over all of it; at most exact",
+        "đối tượng này thay đổi theo thời gian nên không đồng nhất mãi; nhiều nhất là exact",
+    ),
+    "link-change": (
+        "{} is linked to what this was made from, or to what was made of it; it can be at most related",
+        "{} đã gắn với đơn vị trước hoặc sau khi thay đổi của đối tượng này; nhiều nhất là related",
     ),
     "link-confidence": (
         "the confidence {} is not from 0 to 1",

@@ -15,14 +15,19 @@ from vndx.errors import UnknownName
 from vndx.linking.documents import fetched
 from vndx.linking.fact import Fact, is_plain, term
 from vndx.linking.pictures import licensed
-from vndx.linking.profile import Profile
+from vndx.linking.profile import Profile, expanded
 from vndx.links import Link
 from vndx.links.model import EXACT, SAME
 from vndx.remote.client import Client
-from vndx.remote.sparql import Endpoint
+from vndx.remote.reply import Reply
+from vndx.remote.sparql import Endpoint, Term
 from vndx.remote.trouble import beside
 
 _ITEMS = 50
+_NO_IRI = frozenset('<>"{}|\\^` \t\r\n')
+_DIRECT = "http://www.wikidata.org/prop/direct/"
+_CLAIM = "http://www.wikidata.org/prop/"
+_DAY = "http://www.wikidata.org/prop/qualifier/P585"
 #: The word for pictures, which come with their licence or not at all.
 IMAGE = "image"
 
@@ -54,13 +59,15 @@ def wanted_properties(profile: Profile, names: Sequence[str]) -> dict[str, str]:
     for name in names:
         if name in profile.facts:
             found[name] = profile.facts[name]
-        elif name.startswith(("http://", "https://")) and not set(name) & set('<>"{}|\\^` \t\r\n'):
-            found[name] = name
+        elif (iri := expanded(name)).startswith(("http://", "https://")) and not set(iri) & _NO_IRI:
+            found[name] = iri
         else:
             known = ", ".join(profile.facts) or "-"
             raise UnknownName(
-                f"{profile.name} has no property {name}; there are {known}, else give an IRI",
-                f"{profile.name} không có thuộc tính {name}; có {known}, nếu không hãy cho IRI",
+                f"{profile.name} has no property {name}; there are {known}, else give an IRI or "
+                "a name like wdt:P1566",
+                f"{profile.name} không có thuộc tính {name}; có {known}, nếu không hãy cho IRI "
+                "hoặc tên như wdt:P1566",
             )
     return found
 
@@ -103,7 +110,51 @@ def _asked(client: Client, profile: Profile, items: Sequence[str], wanted: Mappi
         and fact.object.value.startswith(profile.space)
     }
     left = sorted({fact.object.value for fact in moved.values()} - set(items))
-    return [*facts, *moved.values(), *_select(client, profile, left, wanted.values())]
+    facts += [*moved.values(), *_select(client, profile, left, wanted.values())]
+    return [*facts, *_dated(client, profile, facts)]
+
+
+def _dated(client: Client, profile: Profile, facts: Sequence[Fact]) -> list[Fact]:
+    """Return for values that hold for a day the statements that say which: no figure without its day."""
+    values = {(fact.subject, fact.predicate) for fact in facts if fact.predicate.startswith(_DIRECT)}
+    values = {pair for pair in values if pair[1] != profile.facts.get(IMAGE)}  # comes with its licence
+    if not profile.statements or not values:
+        return []
+    endpoint = Endpoint(client, profile.endpoint, keep=True)
+    items, rows = sorted({item for item, _ in values}), sorted({what for _, what in values})
+    names = " ".join(
+        f"(<{what}> <{_CLAIM}{number}> <{_CLAIM}statement/{number}>)"
+        for what in rows
+        for number in [what.removeprefix(_DIRECT)]
+    )
+    found = []
+    for start in range(0, len(items), _ITEMS):
+        some = " ".join(f"<{iri}>" for iri in items[start : start + _ITEMS])
+        table = endpoint.select(
+            f"SELECT ?item ?what ?statement ?value ?day WHERE {{ VALUES ?item {{ {some} }} "
+            f"VALUES (?what ?claim ?says) {{ {names} }} ?item ?claim ?statement . "
+            f"?statement a <http://wikiba.se/ontology#BestRank> ; ?says ?value ; <{_DAY}> ?day }}",
+            needs=("item", "what", "statement", "value", "day"),
+        )
+        for row in table.rows:
+            ours = row["statement"]["value"].startswith(f"{profile.space}statement/")
+            if not ours or (row["item"]["value"], row["what"]["value"]) not in values:
+                raise beside(profile.endpoint)
+            found += _statement(row, table.reply)
+    return found
+
+
+def _statement(row: Mapping[str, Term], reply: Reply) -> list[Fact]:
+    """Return a statement with its value and its day; nothing when one of them cannot be written."""
+    statement, value, day = (term(row[name]) for name in ("statement", "value", "day"))
+    if not isinstance(statement, ox.NamedNode) or value is None or day is None:
+        return []
+    number = row["what"]["value"].removeprefix(_DIRECT)
+    return [
+        Fact(row["item"]["value"], f"{_CLAIM}{number}", statement, reply, detail=True),
+        Fact(statement.value, f"{_CLAIM}statement/{number}", value, reply, detail=True),
+        Fact(statement.value, _DAY, day, reply, detail=True),
+    ]
 
 
 def _select(client: Client, profile: Profile, items: Sequence[str], properties: Iterable[str]) -> list[Fact]:

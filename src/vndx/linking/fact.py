@@ -31,12 +31,14 @@ class Fact:
     Attributes:
         subject, predicate, object: the statement.
         reply: the answer that it stood in: who said it, and when.
+        detail: it only says more of another one, as the day that a value holds for.
     """
 
     subject: str
     predicate: str
     object: ox.NamedNode | ox.Literal
     reply: Reply
+    detail: bool = False
 
 
 def term(said: Term) -> ox.NamedNode | ox.Literal | None:
@@ -75,16 +77,24 @@ def written(facts: Sequence[Fact], profile: Profile) -> bytes:
     prefixes = {
         "wd": "http://www.wikidata.org/entity/",
         "wdt": "http://www.wikidata.org/prop/direct/",
+        "p": "http://www.wikidata.org/prop/",
+        "ps": "http://www.wikidata.org/prop/statement/",
+        "pq": "http://www.wikidata.org/prop/qualifier/",
+        "wds": "http://www.wikidata.org/entity/statement/",
         "geo": "http://www.opengis.net/ont/geosparql#",
         "gn": "https://www.geonames.org/ontology#",
         "wgs84": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     }
-    header = _HEADER.format(label=profile.label.get("en", profile.name), license=profile.license or "?")
+    label = profile.label.get("en", profile.name)
+    if profile.server:
+        label = f"the server {profile.server}, asked in place of {label},"
+    header = _HEADER.format(label=label, license=profile.license or "?")
     return write(quads, prefixes, "trig", header)
 
 
 def _day(day: str, facts: Sequence[Fact], profile: Profile) -> Iterator[ox.Quad]:
-    name = f"{GRAPH}enriched/{profile.target}/{day}"
+    server = re.sub(r"[^a-z0-9.]+", "-", profile.server.lower()).strip("-")
+    name = f"{GRAPH}enriched/{profile.target}/{server + '/' if server else ''}{day}"
     graph, fetching = ox.NamedNode(name), ox.NamedNode(f"{name}/fetching")
     unique = {(fact.subject, fact.predicate, fact.object): fact for fact in facts}
     for fact in unique.values():

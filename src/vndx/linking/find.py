@@ -92,14 +92,17 @@ def _weighed(
     there: dict[str, Item],
     profile: Profile,
     known: Known,
-    judged: dict[tuple[str, str], str],
+    judged: dict[tuple[str, str], Link],
 ) -> list[Candidate]:
     """Weigh what was found for a thing, each once, whatever name led to it."""
     unique = {there[iri].iri: there[iri] for iri in iris if iri in there}
     weighed = [weigh(thing, item, profile, known) for item in unique.values()]
     for one in weighed:
         names = [one.item.iri, *one.item.merged]
-        one.judged = next((judged[thing.iri, name] for name in names if (thing.iri, name) in judged), "")
+        link = next((judged[thing.iri, name] for name in names if (thing.iri, name) in judged), None)
+        if link is not None:
+            one.judged = "rejected" if link.rejected else "accepted"
+            one.match = "" if link.rejected else link.predicate.replace("#", "/").rpartition("/")[2]
     return weighed
 
 
@@ -117,9 +120,9 @@ def known_links(links: Iterable[Link], profile: Profile) -> Known:
     )
 
 
-def _judged(links: list[Link], profile: Profile) -> dict[tuple[str, str], str]:
+def _judged(links: list[Link], profile: Profile) -> dict[tuple[str, str], Link]:
     return {
-        (link.subject, link.object): "rejected" if link.rejected else "accepted"
+        (link.subject, link.object): link
         for link in links
         if link.target == profile.target and link.object != NO_TERM
     }

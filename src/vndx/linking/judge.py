@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
 from vndx.errors import UsageError
-from vndx.linking.broken import broken
 from vndx.linking.profile import Profile
 from vndx.linking.things import Thing
 from vndx.linking.weigh import POSSIBLE, Candidate
-from vndx.links import NO_TERM, Link, Target, alone, gives_way, home, kept, path_of, problems, put, targets
-from vndx.links.model import CLOSE, EXACT, KINDS, RDF, SAME, SEMAPV, SKOS, TARGET
-from vndx.text.display import safe, shortened
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import pyoxigraph as ox
-
-    from vndx.links.rules import Things
+from vndx.links import NO_TERM, Link
+from vndx.links.model import CLOSE, EXACT, KINDS, SAME, SEMAPV, SKOS
 
 PREDICATES = {
     "exact": EXACT,
@@ -30,7 +20,8 @@ PREDICATES = {
     "narrow": f"{SKOS}narrowMatch",
     "related": f"{SKOS}relatedMatch",
 }
-_VOID = "http://rdfs.org/ns/void#"
+#: How sure one is at most, when the one who judges does not say: nothing is certain (docs/links.md).
+MOST = Decimal("0.95")
 
 
 def today() -> str:
@@ -57,10 +48,11 @@ def accepted(
         by: who judges.
         predicate: one of `PREDICATES`.
         evidence: on what grounds, in words; the reasons of the score when left out.
-        confidence: from 0 to 1; the score when left out.
+        confidence: from 0 to 1; the score when left out, but never more than :data:`MOST`.
 
     Raises:
-        UsageError: when it scores low, and no grounds or no confidence are given.
+        UsageError: when it scores low, and no grounds or no confidence are given; when neither a name
+            nor a code agrees, and it is to be more than related.
     """
     if candidate.score < POSSIBLE and (not evidence or confidence is None):
         short = profile.short(candidate.item.iri)
@@ -69,6 +61,14 @@ def accepted(
             "and --confidence",
             f"{short} chỉ được {candidate.score} trên 100 điểm; hãy cho biết căn cứ và độ tin cậy, bằng "
             "--evidence và --confidence",
+        )
+    if candidate.suggestion == "related" and PREDICATES[predicate] in (EXACT, CLOSE, SAME):
+        short = profile.short(candidate.item.iri)
+        raise UsageError(
+            f"{short} agrees with it in no name and no code, so it is not {predicate}: if it is the same, "
+            "give the thing here that name first; else at most --as related",
+            f"{short} không khớp tên hay mã nào, nên không thể là {predicate}: nếu đúng là một, "
+            "trước hết hãy thêm tên đó cho đối tượng ở đây; nếu không, nhiều nhất là --as related",
         )
     name, language = candidate.item.name(profile.languages)
     grounds = evidence or _grounds(candidate, profile)
@@ -79,29 +79,32 @@ def accepted(
         target=profile.target,
         evidence=grounds,
         author=by,
-        reviewer=by,
         date=today(),
         justification=f"{SEMAPV}ManualMappingCuration",
-        confidence=_decimal(Decimal(candidate.score) / 100 if confidence is None else confidence),
+        confidence=_decimal(min(MOST, Decimal(candidate.score) / 100) if confidence is None else confidence),
         kind=kind_of(candidate, profile),
         object_label=name,
         object_language=language,
     )
 
 
-def refused(thing: Thing, iri: str, profile: Profile, *, by: str, evidence: str, kind: str = "") -> Link:
+def refused(
+    candidate: Candidate, profile: Profile, *, by: str, evidence: str, confidence: Decimal | None = None
+) -> Link:
     """Return the link that says that a thing there is not the one here; see `accepted`."""
+    name, language = candidate.item.name(profile.languages)
     return Link(
-        subject=thing.iri,
-        object=iri,
+        subject=candidate.thing.iri,
+        object=candidate.item.iri,
         target=profile.target,
         evidence=evidence,
         author=by,
-        reviewer=by,
         date=today(),
-        confidence=_decimal(Decimal(1)),
+        confidence=_decimal(MOST if confidence is None else confidence),
         rejected=True,
-        kind=kind or thing.kind,
+        kind=kind_of(candidate, profile),
+        object_label=name,
+        object_language=language,
     )
 
 
@@ -113,7 +116,6 @@ def none_found(thing: Thing, profile: Profile, *, by: str, evidence: str) -> Lin
         target=profile.target,
         evidence=evidence,
         author=by,
-        reviewer=by,
         date=today(),
     )
 
@@ -134,112 +136,8 @@ def kind_of(candidate: Candidate, profile: Profile) -> str:
     return candidate.thing.kind
 
 
-def record(
-    link: Link,
-    links: Iterable[Link],
-    known: Things,
-    profile: Profile,
-    folder: str | None,
-    *,
-    change: bool = False,
-) -> str:
-    """Keep a judgement, if it breaks no rule; return the file that it stands in.
-
-    Nobody else changes the folder between the look at what is there and the writing.
-
-    Args:
-        link: the judgement.
-        links: those of the graph that do not stand in the folder, to all graphs.
-        known: what the things here are.
-        profile: of the other graph.
-        folder: the folder of links; that of the checkout for ``None``.
-        change: it may be the opposite of what was judged before.
-
-    Raises:
-        UsageError: when it breaks a rule, or would steer a terminal; nothing is written then.
-        WriteError: when it cannot be written.
-    """
-    _refuse_controls(link)
-    graphs = targets()
-    link = _where_it_belongs(link, graphs)
-    folder = home() if folder is None else folder
-    path_of(link.target, folder)
-    fresh = link.target not in graphs
-    if fresh:
-        graphs[link.target] = Target(
-            name=link.target, label=profile.label, space=profile.space, pattern=".+", license=profile.license
-        )
-    with alone(folder):
-        there = {old.iri: old for old in (*links, *kept(folder))}.values()
-        for old in there:
-            if not change and _opposite(old, link):
-                raise _judged_before(old)
-        others = [old for old in there if not gives_way(old, link)]
-        for problem in problems([*others, link], graphs, known):
-            if problem.link == link:
-                raise broken(problem.rule, problem.value)
-        return put(link, folder, _about(profile) if fresh else ())
-
-
-def _refuse_controls(link: Link) -> None:
-    """Refuse words of a curator that no file of a graph may have.
-
-    Raises:
-        UsageError: naming the option.
-    """
-    for option, words in (("--by", link.author), ("--evidence", link.evidence)):
-        if safe(words) != words:
-            shown = safe(shortened(words))
-            raise UsageError(
-                f"{option} has control characters: {shown}; give it as one plain line",
-                f"{option} có ký tự điều khiển: {shown}; hãy cho thành một dòng chữ thường",
-            )
-
-
-def _where_it_belongs(link: Link, graphs: dict[str, Target]) -> Link:
-    """Return a link to a thing of a known graph as one to that graph, whatever server told of it."""
-    if link.target in graphs or link.object == NO_TERM:
-        return link
-    fitting = (name for name, target in graphs.items() if target.fits(link.object))
-    return replace(link, target=next(fitting, link.target))
-
-
-def _opposite(old: Link, new: Link) -> bool:
-    """Tell whether two are on the same pair, and one accepts what the other refuses."""
-    pair = (old.subject, old.object) == (new.subject, new.object)
-    return pair and old.rejected != new.rejected and old.object != NO_TERM
-
-
-def _judged_before(old: Link) -> UsageError:
-    en, vi = ("refused", "từ chối") if old.rejected else ("accepted", "chấp nhận")
-    grounds = safe(shortened(old.evidence, 120))
-    return UsageError(
-        f"this was {en} on {old.date} ({grounds}); add --change to judge anew",
-        f"cặp này đã được {vi} ngày {old.date} (“{grounds}”); hãy thêm --change để xét lại",
-    )
-
-
 def _grounds(candidate: Candidate, profile: Profile) -> str:
     """Say in words why a candidate was accepted: where it was looked at, and what agreed."""
     reasons = "; ".join(reason.en for reason in candidate.reasons if reason.points or reason.rule == "merged")
     endpoint = profile.endpoint.partition("?")[0]  # what follows may be a key to it
-    return f"{endpoint}, {candidate.item.asked or today()}: {reasons}"
-
-
-def _about(profile: Profile) -> Iterable[ox.Quad]:
-    import re
-
-    import pyoxigraph as ox
-
-    from vndx.links.model import LINKS
-    from vndx.links.targets import LINKED_GRAPH
-
-    node, graph = ox.NamedNode(TARGET + profile.target), ox.NamedNode(LINKS + profile.target)
-    yield ox.Quad(node, ox.NamedNode(f"{RDF}type"), ox.NamedNode(LINKED_GRAPH), graph)
-    for language in ("vi", "en"):
-        label = ox.Literal(profile.label.get(language, profile.target), language=language)
-        yield ox.Quad(node, ox.NamedNode(f"{SKOS}prefLabel"), label, graph)
-    if profile.space:
-        yield ox.Quad(node, ox.NamedNode(f"{_VOID}uriSpace"), ox.Literal(profile.space), graph)
-        pattern = ox.Literal(f"^{re.escape(profile.space)}.+$")
-        yield ox.Quad(node, ox.NamedNode(f"{_VOID}uriRegexPattern"), pattern, graph)
+    return f"{endpoint}, {candidate.item.asked or today()}: {reasons}; {candidate.score} of 100 points"

@@ -20,10 +20,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from vndx.errors import DataError, UnknownName
+from vndx.lang import t
 from vndx.ontology import prefixes
 from vndx.remote.settings import Settings, read_toml
 
@@ -73,6 +74,9 @@ class Profile:
         statements: it has statements with ranks, as Wikidata does; those of deprecated rank do not count.
         facts: word for what can be fetched, to the property there.
         files_api: address that tells the licence of a picture; empty for none.
+        pages: what the addresses of its things begin with besides `space`, as people copy them.
+        sample: what an identifier of it looks like, as people write one.
+        server: the server that is asked in place of its own; empty for its own.
     """
 
     name: str
@@ -102,18 +106,32 @@ class Profile:
     statements: bool = False
     facts: dict[str, str] = field(default_factory=dict)
     files_api: str = ""
+    pages: tuple[str, ...] = ()
+    sample: str = ""
+    server: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is called, in the language of the user."""
+        return self.label.get(t("en", "vi"), self.name)
 
     def iri(self, given: str) -> str:
         """Return the IRI of one of its things, from that or from its short form (``Q881``)."""
         given = given.strip()
         if given.startswith("<") and given.endswith(">"):
             given = given[1:-1]
+        for page in self.pages:
+            if given.startswith(page):
+                given = re.split(r"[#?/]" if self.documents else r"[#?]", given.removeprefix(page))[0]
+                break
         if given.startswith(("http://", "https://")) or not self.space:
             return given
         head, colon, local = given.partition(":")
         known = (prefixes() | _OTHERS).get(head) if colon else None
         if known is not None:
             return known + local
+        if re.fullmatch(r"q[1-9][0-9]*", given) and self.sample.startswith("Q"):
+            given = given.upper()
         return self.space + given + ("/" if self.documents else "")
 
     def short(self, iri: str) -> str:
@@ -131,7 +149,7 @@ def named(name: str, settings: Settings, endpoint: str = "") -> Profile:
 
     Args:
         name: that of a profile in the user's settings or of vndx, the path of a TOML file, or the
-            address of an endpoint.
+            address of an endpoint. One in the settings extends that of vndx of its name.
         settings: the user's.
         endpoint: another endpoint that holds the same graph.
 
@@ -139,15 +157,21 @@ def named(name: str, settings: Settings, endpoint: str = "") -> Profile:
         UnknownName: when there is none of that name.
         DataError: when it has values that do not fit.
     """
+    own = ""
     if name in settings.profiles:
         table, place, called = settings.profiles[name], f"{settings.path}: profile.{name}", name
+        if name in shipped():
+            base = read_toml(os.path.join(_HERE, f"{name}.toml"))
+            table, own = _extended(base, table), base["endpoint"]
     elif name.endswith(".toml"):
         table, place, called = read_toml(name), name, os.path.splitext(os.path.basename(name))[0].lower()
     elif name in shipped():
         place, called = os.path.join(_HERE, f"{name}.toml"), name
         table = read_toml(place)
     elif name.startswith(("http://", "https://")):
-        table, place, called = {"endpoint": name}, name, _of_address(name)
+        called = _of_address(name)
+        host = _host(name)
+        table, place = {"endpoint": name, "label": {"vi": host, "en": host}}, name
     else:
         known = ", ".join(sorted({*shipped(), *settings.profiles}))
         raise UnknownName(
@@ -156,7 +180,35 @@ def named(name: str, settings: Settings, endpoint: str = "") -> Profile:
             f"không có đồ thị nào tên là {name}; đã biết {known}, nếu không hãy cho địa chỉ một SPARQL "
             "endpoint hoặc một tệp .toml",
         )
-    return _made(table | ({"endpoint": endpoint} if endpoint else {}), place, called)
+    profile = _made(table | ({"endpoint": endpoint} if endpoint else {}), place, called)
+    own = own or table.get("endpoint", "")
+    if not endpoint:
+        profile = replace(profile, endpoint=settings.mirrors.get(profile.endpoint, profile.endpoint))
+    return profile if profile.endpoint == own or not own else replace(profile, server=_host(profile.endpoint))
+
+
+def _extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Return the table of a profile of vndx with what its user says otherwise; tables within are joined."""
+    both = dict(base)
+    for key, value in own.items():
+        known = base.get(key)
+        both[key] = known | value if isinstance(known, dict) and isinstance(value, dict) else value
+    return both
+
+
+def expanded(name: str) -> str:
+    """Return the IRI that a name with a prefix stands for; *name* itself when the prefix is not known."""
+    head, colon, local = name.partition(":")
+    space = (_OTHERS.get(head) or prefixes().get(head)) if colon and not local.startswith("//") else None
+    return space + local if space else name
+
+
+def _host(url: str) -> str:
+    """Return the host of an address, with the port where one is given."""
+    from vndx.remote.address import checked
+
+    parts = checked(url)
+    return f"{parts.hostname or ''}:{parts.port}" if parts.port else parts.hostname or ""
 
 
 def _of_address(url: str) -> str:
@@ -168,17 +220,17 @@ def _of_address(url: str) -> str:
 
 def _made(table: dict[str, Any], place: str, name: str) -> Profile:
     """Make a profile of the table of a TOML file, looking at each value."""
-    known = {entry.name: entry for entry in fields(Profile) if entry.name != "name"}
+    known = {entry.name: entry for entry in fields(Profile) if entry.name not in ("name", "server")}
     values: dict[str, Any] = {"name": name, "target": name, "space": ""}
     for key, value in table.items():
         if key not in known:
             there = ", ".join(known)
             raise DataError(
-                f"{place}: no such key: {key}; there are {there}", f"{place}: không có khoá {key}; có {there}"
+                f"{place}: no such key: {key}; there are {there}", f"{place}: không có khóa {key}; có {there}"
             )
         values[key] = _value(key, value, known[key].type, place)
     if not values.get("endpoint"):
-        raise DataError(f"{place}: the key endpoint is missing", f"{place}: thiếu khoá endpoint")
+        raise DataError(f"{place}: the key endpoint is missing", f"{place}: thiếu khóa endpoint")
     if not _NAME.fullmatch(values["target"]):
         raise _misfit(
             place, "target", "lower-case letters, digits and hyphens", "chữ thường, chữ số và gạch nối"
@@ -188,7 +240,18 @@ def _made(table: dict[str, Any], place: str, name: str) -> Profile:
 
 def _value(key: str, value: object, kind: object, place: str) -> object:
     """Return a value of a profile as `Profile` has it: IRIs written out, lists as tuples."""
-    plain = key in ("endpoint", "target", "label", "languages", "documents", "files_api", "space", "license")
+    plain = key in (
+        "endpoint",
+        "target",
+        "label",
+        "languages",
+        "documents",
+        "files_api",
+        "space",
+        "license",
+        "pages",
+        "sample",
+    )
     if kind == "bool":
         if not isinstance(value, bool):
             raise _misfit(place, key, "true or false", "true hoặc false")

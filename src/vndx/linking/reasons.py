@@ -10,6 +10,7 @@ from vndx.linking.asking import Item
 from vndx.linking.names import FITS, agree
 from vndx.linking.profile import Profile
 from vndx.linking.things import Thing
+from vndx.text.written import day
 
 #: Points for a name, by how it agrees; without a name that does, 0.
 NAME = {"exact": 50, "tone": 48, "prefix": 44, "plain": 20}
@@ -124,7 +125,7 @@ def _sort(thing: Thing, item: Item, profile: Profile) -> list[Reason]:
         return [Reason("kind", 0, f"it is {en}, another kind of thing", f"khác loại: {vi}")]
     if item.typed:
         return [Reason("kind", 0, "it is another kind of thing", "khác loại")]
-    return [Reason("sort", 0, "what it is is not said", "không rõ là loại gì")]
+    return [Reason("sort", 0, "its kind is not said", "không rõ là loại gì")]
 
 
 def _country(thing: Thing, item: Item, profile: Profile) -> list[Reason]:
@@ -173,7 +174,7 @@ def _days(thing: Thing, item: Item, profile: Profile) -> list[Reason]:
                 "other days",
                 OTHER_DAYS,
                 f"it ended on {ends}, before this one began",
-                f"đã kết thúc ngày {ends}, trước khi đối tượng này bắt đầu",
+                f"đã kết thúc ngày {day(ends, 'vi')}, trước khi đối tượng này bắt đầu",
             )
         ]
     if begins and thing.ends and begins > thing.ends:
@@ -182,7 +183,7 @@ def _days(thing: Thing, item: Item, profile: Profile) -> list[Reason]:
                 "other days",
                 OTHER_DAYS,
                 f"it began on {begins}, after this one ended",
-                f"bắt đầu ngày {begins}, sau khi đối tượng này kết thúc",
+                f"bắt đầu ngày {day(begins, 'vi')}, sau khi đối tượng này kết thúc",
             )
         ]
     if (
@@ -195,7 +196,7 @@ def _days(thing: Thing, item: Item, profile: Profile) -> list[Reason]:
                 "other days",
                 OTHER_DAYS,
                 f"it ended on {ends}, this one did not",
-                f"đã kết thúc ngày {ends}, đối tượng này thì không",
+                f"đã kết thúc ngày {day(ends, 'vi')}, đối tượng này thì không",
             )
         ]
     if (ends and ends == thing.ends) or (begins and begins == thing.begins):
@@ -213,10 +214,12 @@ def _offices(thing: Thing, item: Item, known: Known) -> list[Reason]:
         for office, begins, ends in item.offices:
             if office != there:
                 continue
-            held = [day for day in days if (not begins or begins <= day) and (not ends or day <= ends)]
+            held = [one for one in days if (not begins or begins <= one) and (not ends or one <= ends)]
             if held or not days:
-                when = f" ({max(held)})" if held else ""
-                return [Reason("office", OFFICE, f"held the same office{when}", f"giữ cùng chức vụ{when}")]
+                last = max(held, default="")
+                en = f", as shown here for {last}" if last else ""
+                vi = f", theo dữ liệu ở đây vào ngày {day(last, 'vi')}" if last else ""
+                return [Reason("office", OFFICE, f"held the same office{en}", f"giữ cùng chức vụ{vi}")]
             return [
                 Reason("office", 0, "held the same office at another time", "giữ cùng chức vụ vào lúc khác")
             ]
@@ -239,5 +242,5 @@ def _taken(thing: Thing, item: Item, known: Known) -> list[Reason]:
 
     name = shrink(other)
     return [
-        Reason("taken", TAKEN, f"it is the exact match of {name} already", f"đã là exactMatch của {name}")
+        Reason("taken", TAKEN, f"{name} is the same as it already", f"{name} đã được coi là một với mục này")
     ]

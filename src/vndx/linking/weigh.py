@@ -17,6 +17,8 @@ from vndx.linking.things import Thing
 WRONG_KIND, UNMARKED = 10, 44
 #: Reasons for which the two cannot be one over all of their time.
 NOT_EXACT = frozenset(("taken", "other days", "other code"))
+#: Reasons that stand for a name where none agrees.
+NAMED = frozenset(("code", "third"))
 #: From how many points on it is likely, and from how many possible.
 LIKELY, POSSIBLE = 75, 45
 #: Two that are this near to each other are not told apart.
@@ -34,7 +36,9 @@ class Candidate:
         reasons: what they are made of.
         judged: ``accepted`` or ``rejected`` where somebody has judged; else empty.
         ambiguous: another fits nearly as well.
-        suggestion: ``exact``, or ``close`` where the same one over all of its time cannot be meant.
+        match: of one that was accepted, how it matches: the local name of the property.
+        suggestion: ``exact``; ``close`` where the same one over all of its time cannot be meant;
+            ``related`` where neither a name nor a code agrees.
     """
 
     thing: Thing
@@ -44,6 +48,7 @@ class Candidate:
     judged: str = ""
     ambiguous: bool = False
     suggestion: str = "exact"
+    match: str = ""
 
     @property
     def verdict(self) -> str:
@@ -64,8 +69,10 @@ def weigh(thing: Thing, item: Item, profile: Profile, known: Known) -> Candidate
         score = min(score, WRONG_KIND)
     if fit == "plain" and not rules & {"code", "third"}:
         score = min(score, UNMARKED)
-    close = rules & NOT_EXACT
-    return Candidate(thing, item, score, found, suggestion="close" if close else "exact")
+    suggestion = "close" if rules & NOT_EXACT else "exact"
+    if not fit and not rules & NAMED:
+        suggestion = "related"
+    return Candidate(thing, item, score, found, suggestion=suggestion)
 
 
 def settle(candidates: list[Candidate]) -> list[Candidate]:

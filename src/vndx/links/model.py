@@ -50,6 +50,13 @@ JUSTIFICATIONS = (
     "UnspecifiedMatching",
 )
 
+#: Those by which an identifier was looked up somewhere: the grounds quote it. In the others somebody judged.
+LOOKED_UP = tuple(
+    SEMAPV + name
+    for name in JUSTIFICATIONS
+    if name not in ("ManualMappingCuration", "MappingReview", "UnspecifiedMatching")
+)
+
 _SAFE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?")
 _Slot = tuple[str, ox.NamedNode | ox.Literal]
 
@@ -63,7 +70,8 @@ class Link:
         object: IRI of the thing there, or :data:`NO_TERM`.
         target: name of the other graph, as in ``wikidata``.
         evidence: on what grounds: what says so, where, for whoever wants to look.
-        author, reviewer: who found it and who checked it.
+        author: who found it.
+        reviewer: who looked at it a second time; empty where nobody did.
         date: the day of the judgement, YYYY-MM-DD.
         predicate: IRI, one of :data:`MATCHES`; for a refusal, what it is not.
         justification: IRI of the way in which it was found, of `semapv:`.
@@ -80,8 +88,8 @@ class Link:
     target: str
     evidence: str
     author: str
-    reviewer: str
     date: str
+    reviewer: str = ""
     predicate: str = EXACT
     justification: str = f"{SEMAPV}ManualMappingCuration"
     confidence: Decimal | None = None

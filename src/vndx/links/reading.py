@@ -20,6 +20,9 @@ _Values = dict[str, list[ox.NamedNode | ox.Literal]]
 def read(paths: Iterable[str | os.PathLike[str]] = (), target: str | None = None) -> list[Link]:
     """Read the links of a graph, sorted by subject, other graph and object.
 
+    Each file is read by itself: two that judge the same pair are two judgements, and nobody's words get
+    under the name of another.
+
     Args:
         paths: folders and RDF files; the shipped graph when there are none.
         target: only those to this other graph.
@@ -27,8 +30,8 @@ def read(paths: Iterable[str | os.PathLike[str]] = (), target: str | None = None
     Raises:
         DataError: when a file cannot be read.
     """
-    found = from_quads(quad for path in find(paths).files for quad in statements(path))
-    return [link for link in found if target in (None, link.target)]
+    found = [link for path in find(paths).files for link in from_quads(statements(path))]
+    return sorted((link for link in found if target in (None, link.target)), key=_order)
 
 
 def from_quads(quads: Iterable[ox.Quad]) -> list[Link]:
@@ -39,7 +42,11 @@ def from_quads(quads: Iterable[ox.Quad]) -> list[Link]:
             records[quad.subject.value][quad.predicate.value].append(quad.object)
     kind = ox.NamedNode(LINK)
     links = [_link(name, slots) for name, slots in records.items() if kind in slots.get(f"{RDF}type", ())]
-    return sorted(links, key=lambda link: (link.subject, link.target, link.object, link.predicate))
+    return sorted(links, key=_order)
+
+
+def _order(link: Link) -> tuple[str, str, str, str]:
+    return link.subject, link.target, link.object, link.predicate
 
 
 def _link(name: str, slots: _Values) -> Link:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from vndx.links.model import EXACT, JUSTIFICATIONS, KINDS, MATCHES, NO_TERM, SAME, SEMAPV, Link
+from vndx.links.model import EXACT, JUSTIFICATIONS, KINDS, LOOKED_UP, MATCHES, NO_TERM, SAME, SEMAPV, Link
 from vndx.links.targets import Target
 
 _DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
@@ -38,10 +38,12 @@ class Things:
         kinds: IRI to what it is, one of `KINDS`.
         changing: those that merged, were merged or changed, so that no other graph's thing is
             the same over all of their time.
+        before: what came out of a change to what went into it.
     """
 
     kinds: Mapping[str, str]
     changing: frozenset[str] = frozenset()
+    before: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def problems(
@@ -56,12 +58,12 @@ def problems(
     """
     links = list(links)
     found = [problem for link in links for problem in _one(link, known, things)]
-    return [*found, *_together(links)]
+    return [*found, *_together(links), *([] if things is None else _through_a_change(links, things))]
 
 
 def _one(link: Link, known: Mapping[str, Target], things: Things | None) -> Iterator[Problem]:
     """Yield what is wrong with a link by itself."""
-    for slot in ("subject", "predicate", "object", "target", "evidence", "author", "reviewer"):
+    for slot in ("subject", "predicate", "object", "target", "evidence", "author"):
         if not getattr(link, slot).strip():
             yield Problem("link-slot", link, slot)
     if not _DAY.fullmatch(link.date):
@@ -87,6 +89,14 @@ def _found(link: Link, known: Mapping[str, Target]) -> Iterator[Problem]:
     web = link.object.startswith(("http://", "https://"))
     if not (web if target is None else target.fits(link.object)):
         yield Problem("link-identifier", link, link.object)
+    elif target is not None and link.justification in LOOKED_UP and not _quoted(link, target):
+        yield Problem("link-grounds", link, target.identifier(link.object))
+
+
+def _quoted(link: Link, target: Target) -> bool:
+    """Say whether the grounds speak of the identifier: what was found by looking it up says what it read."""
+    identifier = re.escape(target.identifier(link.object))
+    return re.search(rf"(?<![0-9A-Za-z]){identifier}(?![0-9A-Za-z])", link.evidence) is not None
 
 
 def _nothing(link: Link) -> Iterator[Problem]:
@@ -129,3 +139,27 @@ def _together(links: list[Link]) -> Iterator[Problem]:
     for link in links:
         if link.object == NO_TERM and (link.subject, link.target) in of_ours:
             yield Problem("link-none", link, of_ours[link.subject, link.target][0].object)
+
+
+def _through_a_change(links: list[Link], things: Things) -> Iterator[Problem]:
+    """Yield the links by which a thing would become what it was made from, or what became of it.
+
+    A unit or body that came out of a change is no thing that is linked to one that went into it, be it
+    only nearly. Of a body the other way round, too: the item of the ministry that took another in is not
+    that other one. The unit of before keeps its identifier when the one of after is called near to it.
+    """
+    linked: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.asserted:
+            linked[link.object].append(link)
+    for several in linked.values():
+        for link in several:
+            if link.predicate not in IDENTITY:
+                continue
+            before = things.before.get(link.subject, frozenset())
+            body = things.kinds.get(link.subject) == "body"
+            for other in several:
+                after = body and link.subject in things.before.get(other.subject, ())
+                if other.predicate not in IDENTITY and (other.subject in before or after):
+                    yield Problem("link-change", link, link.object)
+                    break

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -18,6 +19,12 @@ from vndx.ontology import VNDX
 _VOID = "http://rdfs.org/ns/void#"
 _FOAF = "http://xmlns.com/foaf/0.1/"
 _DCTERMS = "http://purl.org/dc/terms/"
+_LONGEST = 2000  # characters of an IRI, or of a pattern of one
+_MOST = 2  # parts of a pattern that repeat
+#: What stands for one character in a pattern: an escaped one, or a class.
+_LETTER = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_REPEATS = re.compile(r"[*+{]")
+_GROUP_REPEATS = re.compile(r"\)[*+{]")
 LINKED_GRAPH = f"{VNDX}LinkedGraph"
 #: The file of the graph that describes those that are shipped.
 FILE = os.path.join("reference", "linked-graphs.trig")
@@ -43,13 +50,23 @@ class Target:
     license: str = ""
 
     @property
+    def sound(self) -> bool:
+        """Whether its pattern can be used: it may have come with a graph that somebody sent."""
+        return _harmless(self.pattern)
+
+    @property
     def iri(self) -> str:
         """Its own name as a thing of ours."""
         return TARGET + self.name
 
     def fits(self, iri: str) -> bool:
         """Say whether *iri* has the form of its identifiers."""
-        return iri.startswith(self.space) and re.fullmatch(self.pattern, iri) is not None
+        return (
+            iri.startswith(self.space)
+            and len(iri) <= _LONGEST
+            and self.sound
+            and re.fullmatch(self.pattern, iri) is not None
+        )
 
     def identifier(self, iri: str) -> str:
         """Return the short form of one of its IRIs, as people write it: ``Q881``."""
@@ -66,8 +83,11 @@ def targets(quads: Iterable[ox.Quad] | None = None) -> dict[str, Target]:
         quads = statements(os.path.join(folder("graph"), FILE))
     said: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
-        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(TARGET):
-            assert isinstance(quad.object, ox.NamedNode | ox.Literal)
+        if not isinstance(quad.subject, ox.NamedNode) or not isinstance(
+            quad.object, ox.NamedNode | ox.Literal
+        ):
+            continue  # what is said of a target in nodes without a name is no part of its description
+        if quad.subject.value.startswith(TARGET):
             said[quad.subject.value][quad.predicate.value].append(quad.object)
     found = {}
     for iri, values in sorted(said.items()):
@@ -85,6 +105,25 @@ def targets(quads: Iterable[ox.Quad] | None = None) -> dict[str, Target]:
             license=_one(values.get(f"{_DCTERMS}license")),
         )
     return found
+
+
+@cache
+def _harmless(pattern: str) -> bool:
+    """Say whether a pattern can be used, and takes no longer for what does not match it.
+
+    A part that repeats within a part that repeats, or beside several that do, can take for ever.
+    """
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    bare = _LETTER.sub("x", pattern)
+    return (
+        len(pattern) <= _LONGEST
+        and "(?" not in bare
+        and not _GROUP_REPEATS.search(bare)
+        and len(_REPEATS.findall(bare)) <= _MOST
+    )
 
 
 def _one(values: list[ox.NamedNode | ox.Literal] | None) -> str:

@@ -22,10 +22,9 @@ _CLASSES = (
     (f"{_ORG}Organization", "body"),
 )
 #: That something merged, was merged, or was made from another.
-_CHANGES = {
-    *(VNDX + name for name in ("mergedPlace", "resultingPlace", "changedPlace")),
-    *(_ORG + name for name in ("originalOrganization", "resultingOrganization")),
-}
+_BEFORE = {f"{VNDX}mergedPlace", f"{_ORG}originalOrganization"}
+_AFTER = {f"{VNDX}resultingPlace", f"{_ORG}resultingOrganization"}
+_CHANGES = {*_BEFORE, *_AFTER, f"{VNDX}changedPlace"}
 
 
 def things(quads: Iterable[ox.Quad]) -> Things:
@@ -34,6 +33,7 @@ def things(quads: Iterable[ox.Quad]) -> Things:
     types: dict[str, set[str]] = defaultdict(set)
     changing = set()
     units = set()
+    changes: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for quad in quads:
         predicate, value = quad.predicate.value, quad.object
         if not isinstance(quad.subject, ox.NamedNode) or not isinstance(value, ox.NamedNode):
@@ -45,9 +45,30 @@ def things(quads: Iterable[ox.Quad]) -> Things:
             above[quad.subject.value].add(value.value)
         elif predicate in _CHANGES:
             changing.add(value.value)
+            if predicate != f"{VNDX}changedPlace":
+                changes[quad.subject.value][predicate in _AFTER].add(value.value)
     kinds = {iri: _kind(found, above) for iri, found in types.items()}
     named = {iri for iri in units if iri.startswith(("http://qudt.org/vocab/unit/", f"{CODE}unit-"))}
-    return Things({**kinds, **dict.fromkeys(named, "unit")}, frozenset(changing))
+    return Things({**kinds, **dict.fromkeys(named, "unit")}, frozenset(changing), _before(changes.values()))
+
+
+def _before(changes: Iterable[tuple[set[str], set[str]]]) -> dict[str, frozenset[str]]:
+    """Return what came out of changes, each with all that went into it, through one change or several."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for old, new in changes:
+        for one in new:
+            made[one] |= old - new
+    found = {}
+    for one in made:
+        seen: set[str] = set()
+        waiting = list(made[one])
+        while waiting:
+            old_one = waiting.pop()
+            if old_one not in seen:
+                seen.add(old_one)
+                waiting += made.get(old_one, ())
+        found[one] = frozenset(seen - {one})
+    return found
 
 
 def _kind(types: set[str], above: dict[str, set[str]]) -> str:

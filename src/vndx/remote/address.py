@@ -47,7 +47,7 @@ def checked(url: str) -> SplitResult:
         raise RemoteError(
             f"the address of {host} carries a user name or password; give the name by an option, "
             "the password by VNDX_PASSWORD",
-            f"địa chỉ của {host} có kèm tên hoặc mật khẩu; hãy cho tên bằng tuỳ chọn, "
+            f"địa chỉ của {host} có kèm tên hoặc mật khẩu; hãy cho tên bằng tùy chọn, "
             "mật khẩu bằng VNDX_PASSWORD",
             kind="address",
         )

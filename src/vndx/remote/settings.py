@@ -7,7 +7,7 @@
     [services]
     allow = ["https://query.wikidata.org/sparql"]
 
-    [services.mirrors]  # asked in place of the address that a query names
+    [services.mirrors]  # asked in place of the address that a query or a profile names
     "https://query.wikidata.org/sparql" = "https://example.org/wikidata"
 
     [profile.mine]
@@ -32,7 +32,7 @@ class Settings:
         path: the file; empty when there is none.
         contact: for the user agent.
         allow: endpoints that SERVICE may ask.
-        mirrors: address that SERVICE names to the one that is asked in its place.
+        mirrors: address to the one that is asked in its place, by SERVICE, vndx link and vndx enrich.
         profiles: tables of ``[profile.NAME]`` by name, as they stand.
     """
 
@@ -53,6 +53,7 @@ def settings() -> Settings:
     if path is None or (not os.path.exists(path) and not os.environ.get("VNDX_CONFIG")):
         return Settings()
     table = read_toml(path)
+    _refuse_unknown(path, table, "", ("contact", "services", "profile"))
     services = table.get("services", {})
     allow = services.get("allow", []) if isinstance(services, dict) else None
     mirrors = services.get("mirrors", {}) if isinstance(services, dict) else None
@@ -60,6 +61,7 @@ def settings() -> Settings:
     contact = table.get("contact", "")
     if not isinstance(allow, list) or not all(isinstance(url, str) for url in allow):
         raise _misfit(path, "services.allow", "a list of addresses", "danh sách địa chỉ")
+    _refuse_unknown(path, services, "services.", ("allow", "mirrors"))
     if not isinstance(mirrors, dict) or not all(isinstance(url, str) for url in mirrors.values()):
         raise _misfit(path, "services.mirrors", "an address for each address", "một địa chỉ cho mỗi địa chỉ")
     if not isinstance(profiles, dict) or not all(isinstance(entry, dict) for entry in profiles.values()):
@@ -85,6 +87,21 @@ def read_toml(path: str) -> dict[str, Any]:
         raise DataError(f"cannot read {path}: {en}", f"không đọc được {path}: {vi}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{path} is no TOML: {error}", f"{path} không phải TOML: “{error}”") from error
+
+
+def _refuse_unknown(path: str, table: dict[str, Any], within: str, known: tuple[str, ...]) -> None:
+    """Refuse keys that mean nothing: they are slips, and what they were meant to say would not hold.
+
+    Raises:
+        DataError: naming the first.
+    """
+    for key in table:
+        if key not in known:
+            there = ", ".join(within + name for name in known)
+            raise DataError(
+                f"{path}: no such key: {within}{key}; there are {there}",
+                f"{path}: không có khóa {within}{key}; có {there}",
+            )
 
 
 def _misfit(path: str, name: str, en: str, vi: str) -> DataError:
