@@ -145,7 +145,7 @@ def test_a_merged_unit_is_at_most_close_to_the_item_of_the_old_one(calls: Calls)
         "accept", "place:gia-lai-2025", "Q36662", "--by", "me", "--evidence", "x", "--confidence", "1"
     )
     assert refused.code == 2
-    assert "is the exact match of" in refused.err
+    assert "is the same as it already" in refused.err
     assert calls.judged() == ""
     close = calls.link(
         *("accept", "place:gia-lai-2025", "Q36662", "--as", "close", "--by", "me"),
@@ -173,8 +173,8 @@ def test_a_brand_is_not_the_group_of_its_name(calls: Calls) -> None:
 def test_what_is_absent_is_said_and_is_no_error(calls: Calls) -> None:
     said = calls.link("system:ndxp")
     assert (said.code, said.out) == (0, "")
-    assert "wikidata has no candidate for" in said.err
-    assert "as on 2026-11-22" in said.err  # it was searched for before
+    assert "Wikidata has no candidate for" in said.err
+    assert "nor did the search of 2026-11-22 that is recorded find one" in said.err  # it was searched for before
     assert calls.found("system:emc") == []
 
 
@@ -235,7 +235,7 @@ def test_words_of_the_graph_stay_words(calls: Calls, small: str) -> None:
 
 def test_what_is_linked_already_is_passed_over(calls: Calls) -> None:
     said = calls.link("--type", "Province", "--format", "json")
-    assert "are linked to wikidata already" in said.err
+    assert "linked to Wikidata already: 63" in said.err
     names = {thing["thing"] for thing in json.loads(said.out)}
     assert "place:ha-giang" not in names
     assert names

@@ -270,7 +270,7 @@ def test_geonames_says_nothing_of_what_it_has_not(
 
 def test_geonames_city_and_province_are_two(other_calls: Calls, geonames: tuple[str, list[str]]) -> None:
     other_calls.endpoint, _ = geonames
-    said = other_calls.link("accept", "place:thanh-hoa", "1566166", "--by", "me", to="geonames")
+    said = other_calls.link("accept", "place:thanh-hoa", "1566166", "--by", "me", "--change", to="geonames")
     assert said.code == 2
     assert "scores" in said.err
     assert other_calls.judged() == ""
