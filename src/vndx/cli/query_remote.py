@@ -104,9 +104,17 @@ def login(user: str | None) -> Login | None:
         return None
     password = os.environ.get("VNDX_PASSWORD")
     if password is None:
+        import sys
+
         import click
 
+        from vndx.errors import UsageError
         from vndx.lang import t
 
+        if not sys.stdin.isatty():
+            raise UsageError(
+                "--user needs a password, and there is no terminal to ask at; set VNDX_PASSWORD",
+                "--user cần mật khẩu mà không có cửa sổ dòng lệnh để hỏi; hãy đặt VNDX_PASSWORD",
+            )
         password = str(click.prompt(t("Password", "Mật khẩu"), hide_input=True, err=True))
     return Login(user, password)
