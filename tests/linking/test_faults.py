@@ -39,7 +39,7 @@ def _state(root: Path) -> dict[str, bytes]:
 
 _CALLS = {
     "link": ("link", "place:ha-giang", "--to", "wikidata"),
-    "accept": ("link", "accept", "place:ha-giang", "Q36685", "--by", "me", "--to", "wikidata"),
+    "accept": ("link", "accept", "place:ha-giang", "Q36685", "--by", "me", "--change", "--to", "wikidata"),
     "enrich": ("enrich", "place:ha-giang", "--from", "wikidata", "--property", "population"),
 }
 
@@ -151,6 +151,6 @@ def test_a_value_that_no_file_may_hold_is_left_out(failing: Calls, faults: Fault
     words = (*_CALLS["enrich"], "--endpoint", faults.url("row"), "--cache-days", "0")
     said = failing.run(*words)
     assert (said.code, said.out) == (0, "")
-    assert "says nothing of that" in said.err
+    assert "has none of this for 1 thing: population" in said.err
     value["value"] = "1"
     assert "wdt:P1082" in failing.run(*words).out

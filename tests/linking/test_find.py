@@ -174,7 +174,9 @@ def test_what_is_absent_is_said_and_is_no_error(calls: Calls) -> None:
     said = calls.link("system:ndxp")
     assert (said.code, said.out) == (0, "")
     assert "Wikidata has no candidate for" in said.err
-    assert "nor did the search of 2026-11-22 that is recorded find one" in said.err  # it was searched for before
+    assert (
+        "nor did the search of 2026-11-22 that is recorded find one" in said.err
+    )  # it was searched for before
     assert calls.found("system:emc") == []
 
 

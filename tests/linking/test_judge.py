@@ -330,8 +330,8 @@ def test_a_judgement_of_the_graph_is_not_overwritten_by_the_way(
         assert (answer.code, answer.err.count("\n")) == (2, 1), words
         assert said in answer.err
         assert "add --change" in answer.err
-    for words in (("place:ha-giang", "Q36685"), ("body:most", "Q10743658", "--as", "close")):
-        answer = calls.link("accept", *words, *_BY, "--graph", str(graph))
+    for pair in (("place:ha-giang", "Q36685"), ("body:most", "Q10743658", "--as", "close")):
+        answer = calls.link("accept", *pair, *_BY, "--graph", str(graph))
         assert answer.code == 0
         assert "this stands already, accepted as " in answer.err
     assert calls.judged() == before

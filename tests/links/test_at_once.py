@@ -12,8 +12,8 @@ import pytest
 
 from tests.links.made import THERE, link
 from vndx.errors import UsageError, WriteError
-from vndx.linking.judge import record
 from vndx.linking.profile import named
+from vndx.linking.record import record
 from vndx.links import NO_TERM, Link, add, alone, kept, lock, read
 from vndx.links.rules import Things
 from vndx.remote.settings import Settings
@@ -101,7 +101,7 @@ def test_first_links_to_a_new_graph_are_all_there(tmp_path: Path) -> None:
 def test_what_came_after_the_graph_was_read_counts(tmp_path: Path) -> None:
     """The links that a caller has in hand may be those of a minute ago; the folder is what holds."""
     add(link(), str(tmp_path))
-    with pytest.raises(UsageError, match="exact match"):
+    with pytest.raises(UsageError, match="is the same already"):
         _one_for_all(1, str(tmp_path))
     with pytest.raises(UsageError, match="was accepted on"):
         _record(link(rejected=True), str(tmp_path))
