@@ -148,6 +148,8 @@ def test_a_value_that_no_file_may_hold_is_left_out(failing: Calls, faults: Fault
         name: {"type": "uri", "value": iri} for name, iri in (("item", item), ("what", _POPULATION))
     }
     faults.row["value"] = value
+    faults.row["statement"] = {"type": "uri", "value": "http://www.wikidata.org/entity/statement/Q36685-1"}
+    faults.row["day"] = {"type": "literal", "value": "2020-01-01T00:00:00Z"}
     words = (*_CALLS["enrich"], "--endpoint", faults.url("row"), "--cache-days", "0")
     said = failing.run(*words)
     assert (said.code, said.out) == (0, "")

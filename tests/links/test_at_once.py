@@ -103,7 +103,7 @@ def test_what_came_after_the_graph_was_read_counts(tmp_path: Path) -> None:
     add(link(), str(tmp_path))
     with pytest.raises(UsageError, match="is the same already"):
         _one_for_all(1, str(tmp_path))
-    with pytest.raises(UsageError, match="was accepted on"):
+    with pytest.raises(UsageError, match="was accepted as exact on"):
         _record(link(rejected=True), str(tmp_path))
     with pytest.raises(UsageError, match="was not found cannot hold"):
         _record(link(object=NO_TERM, confidence=None, kind=""), str(tmp_path))
