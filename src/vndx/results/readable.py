@@ -42,6 +42,7 @@ WORDS: dict[str, dict[str, str]] = {
         "figures worked out by vndx": "số liệu do vndx tính ra",
         "inferred values": "giá trị suy ra",
         "statements and things from outside the articles": "phát biểu và đối tượng ngoài các bài báo",
+        "links to other graphs": "liên kết với đồ thị khác",
     },
     "outcome": {
         "met": "đạt",
