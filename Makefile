@@ -23,7 +23,7 @@ demo: $(VENV)/.runtime ## install into .venv, check the graph, answer four quest
 	@$(call show,query posts --param person=person:do-minh-tuan --labels --columns "post attested_on article")
 	@$(call show,query corroborated --labels --columns "indicator compared_within comparator value unit change_kind articles")
 	@$(call show,draw -o network.html)
-	@echo; echo "Open network.html in a browser: search, click, and read the words behind each line."
+	@echo; echo "Open network.html in a browser: search, click, and see which article says so, where."
 	@echo "Next:  . $(BIN)/activate, then  vndx queries  and  vndx --help  (in Vietnamese: vndx --lang vi --help)"
 
 test: $(VENV)/.test $(VENV)/sssom/.ready ## lint, types, import layers and all tests

@@ -57,7 +57,7 @@ def test_both_engines_give_the_same_rows_in_the_same_order(
 
 #: A day up to which something is known: it keeps what is of that day or before, and is empty if not given.
 BOUND = "as_of"
-#: A day whose state is asked for; what held on it is looked at in tests/content/test_country.py.
+#: A day whose state is asked for; what held on it is looked at in tests/content/country.
 STATE = "on"
 FIXED = [(name, param) for name, param in CASES if param and param.name not in (BOUND, STATE)]
 BOUNDED = [(name, param) for name, param in CASES if param and param.name == BOUND]
