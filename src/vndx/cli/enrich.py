@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from vndx.cli.base import graph_option, output_option, write_output
-from vndx.cli.complete import entities, kinds
-from vndx.cli.remote_call import cache_options, remote_options
+from vndx.cli.complete import entities
+from vndx.cli.remote_call import cache_options, remote_options, type_option
 from vndx.errors import UsageError
 from vndx.lang import t
 
@@ -55,17 +55,7 @@ if TYPE_CHECKING:
         "lặp lại được.",
     ),
 )
-@click.option(
-    "--type",
-    "sort",
-    default="",
-    metavar=t("KIND", "LOẠI"),
-    shell_complete=kinds,
-    help=t(
-        "All things of this kind (person, place, …) or class (Ministry, …).",
-        "Mọi đối tượng của loại này (person, place, …) hoặc lớp này (Ministry, …).",
-    ),
-)
+@type_option
 @click.option(
     "--endpoint",
     default="",

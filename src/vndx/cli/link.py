@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from vndx.cli.base import graph_option, output_option, spreadsheet_option
-from vndx.cli.complete import entities, kinds
-from vndx.cli.remote_call import cache_options, remote_options
+from vndx.cli.complete import entities
+from vndx.cli.remote_call import cache_options, remote_options, type_option
 from vndx.errors import UsageError
 from vndx.lang import t
 
@@ -65,17 +65,7 @@ _AS = ("exact", "close", "same", "broad", "narrow", "related")
     metavar="URL",
     help=t("Another server that holds the same graph.", "Máy chủ khác có cùng đồ thị đó."),
 )
-@click.option(
-    "--type",
-    "sort",
-    default="",
-    metavar=t("KIND", "LOẠI"),
-    shell_complete=kinds,
-    help=t(
-        "All things of this kind (person, place, …) or class (Ministry, …).",
-        "Mọi đối tượng của loại này (person, place, …) hoặc lớp này (Ministry, …).",
-    ),
-)
+@type_option
 @click.option(
     "--limit",
     type=click.IntRange(min=1),

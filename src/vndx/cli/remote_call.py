@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from vndx.cli.complete import kinds
 from vndx.lang import t
 
 TYPE_CHECKING = False
@@ -41,6 +42,21 @@ def remote_options(function: _Function) -> _Function:
         help=t(
             "Your e-mail address or page, which public servers want to know.",
             "Thư điện tử hoặc trang web của bạn, các máy chủ công cộng yêu cầu cho biết.",
+        ),
+    )(function)
+
+
+def type_option(function: _Function) -> _Function:
+    """Add ``--type``, all things of a kind or class in place of one; the function takes ``sort: str``."""
+    return click.option(
+        "--type",
+        "sort",
+        default="",
+        metavar=t("KIND", "LOẠI"),
+        shell_complete=kinds,
+        help=t(
+            "All things of this kind (person, place, …) or class (Ministry, …).",
+            "Mọi đối tượng của loại này (person, place, …) hoặc lớp này (Ministry, …).",
         ),
     )(function)
 
